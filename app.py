@@ -1,0 +1,24 @@
+import streamlit as st
+
+from components.filters import filter_bar, plan_filters
+from components.frame import page_end, page_frame, small
+from components.sections import home as section
+
+page = page_frame("app.py")
+
+with filter_bar():
+    chosen = plan_filters(page)
+small(section.facts(page, chosen.plans))
+
+with st.grid(2, min_column_width=330, gap=("small", "large")):
+    with st.container():
+        st.markdown(f"#### {page('home.map_title')}", anchors=False)
+        section.map_section(page, chosen.plans)
+    with st.container():
+        st.markdown(f"#### {page('home.findings_title')}", anchors=False)
+        section.findings(page)
+
+st.markdown(f"#### {page('home.cards_title', count=len(chosen.plans))}", anchors=False)
+section.cards_section(page, chosen.plans)
+
+page_end(page)

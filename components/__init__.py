@@ -1,0 +1,1 @@
+"""How it is drawn: page frame, filters, charts, tables, sentences. No SQL."""

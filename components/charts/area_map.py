@@ -1,0 +1,39 @@
+"""Where are the plans? The districts around them, drawn without a tile host."""
+
+from typing import Any
+
+import altair as alt
+
+from components.charts.base import Spec, records, spec_of, text, tooltips
+from components.charts.roles import by_role, painted
+
+HEIGHT = 300
+
+
+def plan_map(features: list[dict[str, Any]], labels: list[dict[str, Any]], words: dict[str, str]) -> Spec:
+    """Answer which areas have a plan.
+
+    features: GeoJSON features with `role` (accent: own plan, tint: covered by its province, wash: none), `name` and `status` in
+    their properties. labels: `name`, `longitude`, `latitude` of the label, `at_longitude`, `at_latitude` of the area it names.
+    """
+    shapes = [{**feature, **feature["properties"]} for feature in features]
+    frame = painted(alt.Chart(records(shapes)).mark_geoshape(strokeWidth=0.8), "paper")
+    areas = frame.encode(
+        stroke=alt.Stroke("role_paper:N", scale=by_role("role_paper")["scale"], legend=None),
+        color=by_role(),
+        tooltip=tooltips([("name", words["area"]), ("status", words["status"])]),
+    )
+    named = alt.Chart(records(labels))
+    leaders = painted(named.mark_rule(strokeWidth=1), "ink").encode(
+        longitude="longitude:Q", latitude="latitude:Q", longitude2="at_longitude:Q", latitude2="at_latitude:Q"
+    )
+    return spec_of(
+        alt.layer(
+            areas,
+            leaders.transform_filter("datum.leader"),
+            text(named, align="center", baseline="bottom", dy=-3, fontSize=12).encode(
+                longitude="longitude:Q", latitude="latitude:Q", text="name:N"
+            ),
+        ).project("mercator"),
+        HEIGHT,
+    )

@@ -1,0 +1,64 @@
+"""Rates over years, with the name and the value at the end of each line."""
+
+from typing import Any
+
+import altair as alt
+
+from components.charts.base import Spec, records, spec_of, text, tooltips
+from components.charts.roles import by_role
+
+HEIGHT = 260
+LABEL_ROOM = 0.42  # share of the width kept free right of the last year for the names
+LABEL_STEP = 17  # pixels between two names at the least
+
+
+def rate_lines(rows: list[dict[str, Any]], words: dict[str, str]) -> Spec:
+    """Answer how the rates of several areas move.
+
+    rows: one per area and period, with `area` (name), `role` (accent, ink, muted, context), `position` (number of the period on
+    the axis, in years), `value` (per cent), `value_text`, `period`, `place`; areas in the order of importance. Unit: per cent.
+    """
+    positions = sorted({row["position"] for row in rows})
+    span = max(positions[-1] - positions[0], 0.5)
+    x = alt.Scale(domain=[positions[0] - span * 0.04, positions[-1] + span * LABEL_ROOM / (1 - LABEL_ROOM)], nice=False, zero=False)
+    low, high = min(row["value"] for row in rows), max(row["value"] for row in rows)
+    pad = max((high - low) * 0.15, 0.5)
+    y = alt.Scale(domain=[low - pad, high + pad], nice=False, zero=False)
+    names = {row["position"]: row["period"] for row in rows}
+    table = ", ".join(f"'{position:g}': '{name}'" for position, name in names.items())
+    axis = alt.Axis(values=positions, labelExpr=f"({{{table}}})[format(datum.value, '~g')]", title=None, orient="bottom")
+    data = alt.Chart(records(rows))
+    x_channel = alt.X("position:Q", scale=x, axis=axis)
+    y_channel = alt.Y("value:Q", scale=y, axis=None)
+    ends = _ends(rows, low - pad, high + pad)
+    return spec_of(
+        alt.layer(
+            data.mark_line(strokeWidth=2).encode(x=x_channel, y=y_channel, color=by_role(), detail="area:N"),
+            data.mark_point(filled=True, size=60, opacity=1).encode(
+                x=x_channel,
+                y=y_channel,
+                color=by_role(),
+                tooltip=tooltips([("area", words["area"]), ("period", words["period"]), ("value_text", words["value"]), ("place", words["place"])]),
+            ),
+            text(data, align="center", baseline="bottom", dy=-8, fontSize=12)
+            .transform_filter(f"datum.position < {positions[-1]}")
+            .encode(x=x_channel, y=y_channel, text="value_text:N"),
+            text(alt.Chart(records(ends)), dx=9).encode(
+                x=x_channel, y=alt.Y("label_at:Q", scale=y, axis=None), text="label:N", color=by_role("label_role")
+            ),
+        ),
+        HEIGHT,
+    )
+
+
+def _ends(rows: list[dict[str, Any]], low: float, high: float) -> list[dict[str, Any]]:
+    """The last point of each line with its label, moved apart where two would touch."""
+    last = {row["area"]: row for row in sorted(rows, key=lambda row: row["position"])}
+    unit = (high - low) / (HEIGHT - 30) * LABEL_STEP
+    ends: list[dict[str, Any]] = []
+    for row in sorted(last.values(), key=lambda row: row["value"]):
+        label_at = max(row["value"], ends[-1]["label_at"] + unit) if ends else row["value"]
+        label_role = "ink" if row["role"] == "context" else row["role"]
+        ends.append({**row, "label_at": label_at, "label": f"{row['area']} {row['value_text']}", "label_role": label_role})
+    overshoot = ends[-1]["label_at"] - high
+    return [{**row, "label_at": row["label_at"] - max(overshoot, 0)} for row in ends]

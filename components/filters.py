@@ -1,0 +1,84 @@
+"""Filters that mean the same on every page: area, plan year, strategy. All of them stand in the URL."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from components import links
+from components.frame import Page, note
+from loaders import plans
+
+ALL = "all"
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What the filters let through: plans in the order of the page, and the one plan when only one is left."""
+
+    plans: pd.DataFrame
+    region: str
+    year: str
+    strategy: str = ALL
+
+    @property
+    def ids(self) -> list[str]:
+        """Ids of the plans let through."""
+        return list(self.plans["plan_id"])
+
+    @property
+    def only(self) -> dict | None:
+        """The one plan left, or None when several are."""
+        return self.plans.iloc[0].to_dict() if len(self.plans) == 1 else None
+
+
+def plan_filters(page: Page, strategies: bool = False) -> Chosen:
+    """Draw area and year (and strategy) in the page's filter bar. Call it inside a horizontal container."""
+    known = plans.plans()
+    region = _region(page, known)
+    of_region = known if region == ALL else known[known["region"] == region]
+    year = _year(page, of_region)
+    chosen = of_region if year == ALL else of_region[of_region["plan_year"] == int(year)]
+    strategy = _strategy(page, chosen) if strategies else ALL
+    return Chosen(chosen.reset_index(drop=True), region, year, strategy)
+
+
+def filter_bar() -> st.delta_generator.DeltaGenerator:
+    """The horizontal container that filters stand in."""
+    return st.container(horizontal=True, vertical_alignment="top", gap="small")
+
+
+def _region(page: Page, known: pd.DataFrame) -> str:
+    labels = {ALL: page("filter.all_regions")} | {row["region"]: page.of(row, "region") for row in known.to_dict("records")}
+    return links.select(page("filter.region"), "region", list(labels), labels)
+
+
+def _year(page: Page, of_region: pd.DataFrame) -> str:
+    years = sorted(of_region["plan_year"].unique(), reverse=True)
+    labels = {ALL: page("filter.all_years")} | {str(year): page("filter.year_of", year=year) for year in years}
+    # A year of another area's plan is no broken link: say which years this area has, and show them all.
+    asked = st.query_params.get("year")
+    if asked and asked not in labels and asked.isdigit():
+        known_years = ", ".join(str(year) for year in years)
+        st.toast(page("filter.year_missing", year=asked[:4], years=known_years), icon=":material/event_busy:")
+        del st.query_params["year"]
+        links.forget("year")
+    return links.select(page("filter.year"), "year", list(labels), labels)
+
+
+def _strategy(page: Page, chosen: pd.DataFrame) -> str:
+    """Strategies belong to one plan: the select box offers them once one plan is chosen."""
+    listed = plans.strategies()
+    own = listed[listed["plan_id"] == chosen.iloc[0]["plan_id"]] if len(chosen) == 1 else listed.iloc[:0]
+    labels = {ALL: page("filter.all_strategies")} | {row["strategy_id"]: page.of(row, "name") for row in own.to_dict("records")}
+    if len(chosen) == 1 and own.empty:
+        labels[ALL] = page("filter.no_strategies")
+    elif len(chosen) > 1:
+        labels[ALL] = page("filter.choose_plan_first")
+    return links.select(page("filter.strategy"), "strategy", list(labels), labels)
+
+
+def nothing_here(page: Page, what: str, have: list[str]) -> None:
+    """Say what is missing and which plans do have it."""
+    listed = ", ".join(have)
+    note(what, page("empty.have", plans=listed) if have else page("empty.none"))

@@ -1,0 +1,149 @@
+"""The frame of every page: title, menu, language, header, and what had to be dropped from a link."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from components import links
+from components.catalogue import LANGUAGES, say
+from loaders.database import database
+from loaders.editions import edition
+
+ASSETS = Path(__file__).resolve().parent / "assets"
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """One line of the menu: the page's file, its key in the catalogue and the group it stands in."""
+
+    file: str
+    key: str
+    group: str
+
+    @property
+    def path(self) -> str:
+        """The page's URL path: the file's stem, or nothing for the first page."""
+        return "" if self.file == "app.py" else Path(self.file).stem
+
+
+PAGES = (
+    PageEntry("app.py", "home", ""),
+    PageEntry("pages/employment.py", "employment", "compare"),
+    PageEntry("pages/targets.py", "targets", "compare"),
+    PageEntry("pages/budget.py", "budget", "compare"),
+    PageEntry("pages/compare.py", "compare", "compare"),
+    PageEntry("pages/programmes.py", "programmes", "find"),
+    PageEntry("pages/sources.py", "sources", "grounds"),
+)
+
+
+@dataclass(frozen=True)
+class Page:
+    """The page being drawn and its language; `page("key")` says the words of a key."""
+
+    entry: PageEntry
+    lang: str
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return the words of a catalogue key in the page's language."""
+        return say(self.lang, key, **values)
+
+    def of(self, row: dict, name: str) -> str:
+        """Return the Korean or the English column of a row: `page.of(plan, "label")`."""
+        return row[f"{name}_{self.lang}"] or row[f"{name}_ko"]
+
+
+def page_frame(file: str) -> Page:
+    """Set up the page of a file: call it first on every page."""
+    entry = next(page for page in PAGES if page.file == file)
+    lang = _language()
+    title = say(lang, f"{entry.key}.title")
+    name = say(lang, "app.name")
+    st.set_page_config(
+        page_title=name if file == "app.py" else f"{title} · {name}",
+        page_icon=str(ASSETS / "bars.svg"),
+        layout="wide",
+        initial_sidebar_state=248,
+    )
+    page = Page(entry, lang)
+    _sidebar(page)
+    _header(page, title)
+    _data_notice(page)
+    return page
+
+
+def _language() -> str:
+    browser = "ko" if (st.context.locale or "ko").lower().startswith("ko") else "en"
+    links.restore("lang", LANGUAGES.__contains__, browser)
+    return links.write("lang")
+
+
+def _sidebar(page: Page) -> None:
+    st.logo(str(ASSETS / "wordmark.svg"), size="large", icon_image=str(ASSETS / "bars.svg"))
+    with st.sidebar:
+        st.markdown(f":small[:gray[{page('app.tagline')}]]")
+        group = None
+        with st.container(gap="xxsmall"):
+            for entry in PAGES:
+                if entry.group != group and entry.group:
+                    st.markdown(f":small[**{page(f'app.group_{entry.group}')}**]")
+                group = entry.group
+                st.page_link(
+                    entry.file,
+                    label=page(f"{entry.key}.menu"),
+                    query_params=links.shared_parameters(),
+                    width="stretch",
+                )
+        st.space("small")
+        # The two names stay as they are in both languages: who cannot read the page must still find the switch.
+        names = {"ko": "한국어", "en": "English"}
+        st.segmented_control(
+            "언어 · Language", LANGUAGES, format_func=names.__getitem__, key="lang", required=True
+        )
+        number, day = edition()
+        st.markdown(f":small[:gray[{page('app.edition', date=day, edition=number)}]]")
+
+
+def _header(page: Page, title: str) -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        with st.container(gap="xxsmall", width="stretch"):
+            st.title(title, anchor=False)
+            st.markdown(page(f"{page.entry.key}.question"))
+        with st.popover(page("app.copy_link"), icon=":material/link:", type="tertiary"):
+            st.markdown(f":small[:gray[{page('app.copy_hint')}]]")
+            link = st.empty()
+    st.session_state["link_slot"] = link
+
+
+def page_end(page: Page) -> None:
+    """Fill the link of the header with every control's value, and say what was dropped from the address. Call it last."""
+    for key, value in links.dropped():
+        st.toast(page("app.dropped", key=plain(key), value=plain(value)), icon=":material/link_off:", duration="long")
+    base = (st.context.url or "").split("?")[0]
+    query = urlencode({key: st.query_params[key] for key in st.query_params})
+    st.session_state.pop("link_slot").code(f"{base}?{query}", language=None, wrap_lines=True)
+
+
+def _data_notice(page: Page) -> None:
+    broken = database().error
+    if broken:
+        note(page("app.stale_title"), page("app.stale_text", count=len(broken.problems)), icon=":material/error:")
+
+
+def note(title: str, text: str, icon: str = "") -> None:
+    """A framed note: what is missing or wrong, and what there is instead. Never an empty chart."""
+    with st.container(border=True, width=680):
+        st.markdown(f"#### {icon} {title}".replace("####  ", "#### "))
+        st.markdown(f":small[:gray[{text}]]")
+
+
+def small(text: str) -> None:
+    """Small print: grey, but dark enough to read."""
+    st.markdown(f":small[:gray[{text}]]")
+
+
+def plain(text: str) -> str:
+    """Return text that Markdown leaves as it is: data and URLs are never formatting."""
+    return "".join(f"\\{char}" if char in "\\`*_{}[]()<>#+!|~$:" else char for char in text)

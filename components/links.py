@@ -1,0 +1,76 @@
+"""The codec of links: every control is a stable code in the query string, written out even when it is the default.
+
+The URL wins when it changed since this page last wrote it (a deep link, Back, a page link); otherwise the control wins and
+the URL follows. A value that the control does not know is dropped, and the page says so.
+"""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+SEEN = "seen_url"  # what this session last read from or wrote to the URL, by key
+DROPPED = "dropped_from_url"  # (key, value) pairs of this run that no control understood
+SHARED = ("lang", "region", "year", "strategy")  # carried from page to page by the menu
+TEXT_LIMIT = 80
+
+
+def restore(key: str, known: Callable[[str], bool], default: str | None) -> None:
+    """Give the control `key` its value before it is drawn: from the URL when that changed, else what it was, else default."""
+    raw = st.query_params.get(key)
+    if raw != _seen().get(key) or key not in st.session_state:
+        if raw is not None and not known(raw):
+            st.session_state.setdefault(DROPPED, []).append((key, raw[:TEXT_LIMIT]))
+            raw = None
+        st.session_state[key] = default if raw is None else raw
+    elif st.session_state[key] is None or not known(st.session_state[key]):
+        st.session_state[key] = default  # another control took the option away
+
+
+def write(key: str) -> str:
+    """Write the control's value into the URL and return it."""
+    value = st.session_state[key] or ""
+    if st.query_params.get(key) != value:
+        st.query_params[key] = value
+    _seen()[key] = value
+    return value
+
+
+def dropped() -> list[tuple[str, str]]:
+    """Return, once, what this run dropped from the URL."""
+    return st.session_state.pop(DROPPED, [])
+
+
+def shared_parameters() -> dict[str, str]:
+    """What a link to another page of ours carries along."""
+    return {key: st.query_params[key] for key in SHARED if key in st.query_params}
+
+
+def _seen() -> dict[str, str | None]:
+    return st.session_state.setdefault(SEEN, {})
+
+
+def select(label: str, key: str, options: Sequence[str], labels: dict[str, str], default: str | None = None) -> str:
+    """A select box over codes; its code stands in the URL."""
+    restore(key, options.__contains__, default or options[0])
+    st.selectbox(label, options, format_func=lambda code: labels[code], key=key, width=240)
+    return write(key)
+
+
+def segments(label: str, key: str, options: Sequence[str], labels: dict[str, str], default: str | None = None) -> str:
+    """A segmented control over up to four codes; its code stands in the URL."""
+    restore(key, options.__contains__, default or options[0])
+    st.segmented_control(label, options, format_func=lambda code: labels[code], key=key, required=True)
+    return write(key)
+
+
+def search(label: str, key: str, placeholder: str) -> str:
+    """A search box; its text, cut to a sane length, stands in the URL."""
+    restore(key, lambda text: len(text) <= TEXT_LIMIT, "")
+    st.text_input(label, key=key, type="search", placeholder=placeholder, max_chars=TEXT_LIMIT, width=300)
+    return write(key).strip()
+
+
+def forget(key: str) -> None:
+    """Forget a control's value, so that it starts from its default."""
+    st.session_state.pop(key, None)
+    _seen().pop(key, None)

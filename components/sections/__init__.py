@@ -1,0 +1,1 @@
+"""Sections of pages: rows from the loaders made into the rows, sentences and tables that blocks draw."""

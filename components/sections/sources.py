@@ -1,0 +1,102 @@
+"""What is in here, and from where: plans, coverage, printed tables, codebook, downloads, credits."""
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from components.filters import Chosen
+from components.frame import Page, plain, small
+from components.tables import downloads
+from loaders import sources
+from loaders.contracts import Contract
+from loaders.editions import edition
+
+TOPICS = ("jobs", "money", "employment", "labour_force", "population", "industry", "matching", "policy", "organisation")
+
+
+def plans_section(page: Page, chosen: Chosen) -> None:
+    """One row per plan: what it is, what it covers, how much of it is here."""
+    counts = sources.counts().set_index("plan_id")
+    rows = [
+        {
+            page("col.plan"): page.of(plan, "label"), page("col.title"): page.of(plan, "title"), page("col.publisher"): page.of(plan, "publisher"),
+            page("col.scope"): page.of(plan, "scope"), page("col.reference"): plan["reference_period"],
+            page("col.tables"): counts.loc[plan["plan_id"], "printed_tables"], page("col.nodes"): counts.loc[plan["plan_id"], "nodes"],
+            page("col.figures"): counts.loc[plan["plan_id"], "figure_count"], page("col.note"): plan["note"],
+        }
+        for plan in chosen.plans.to_dict("records")
+    ]  # fmt: skip
+    st.markdown(f"### {page('sources.plans')}", anchors=False)
+    total = int(counts.loc[chosen.ids, "figure_count"].sum())
+    st.markdown(f"#### {page('sources.plans_sentence', plans=len(rows), figures=f'{total:,}')}", anchors=False)
+    st.dataframe(pd.DataFrame(rows), hide_index=True, alt=page("sources.plans"))
+
+
+def coverage_section(page: Page, chosen: Chosen) -> None:
+    """How many figures of each topic each plan prints and we hold."""
+    rows = sources.coverage()
+    rows = rows[rows["plan_id"].isin(chosen.ids)]
+    matrix = rows.pivot_table(index="topic", columns="plan_id", values="figure_count", aggfunc="sum")
+    matrix = matrix.reindex(index=[topic for topic in TOPICS if topic in matrix.index], columns=chosen.ids)
+    matrix.index = [page(f"group.{topic}") for topic in matrix.index]
+    matrix.columns = [page.of(plan, "label") for plan in chosen.plans.to_dict("records")]
+    st.markdown(f"### {page('sources.coverage')}", anchors=False)
+    small(page("sources.coverage_what"))
+    # A count of none is a fact about the plan or about our work so far, not a zero: it is said in words.
+    shown = matrix.map(lambda value: f"{value:,.0f}" if pd.notna(value) else page("word.none_here"))
+    st.table(shown, border="horizontal")
+
+
+def printed_tables_section(page: Page, plan: dict, table_id: str) -> None:
+    """One printed table of one plan, cell by cell, with the note of whoever transcribed it."""
+    table = sources.printed_tables(plan["plan_id"]).set_index("table_id").loc[table_id]
+    rows = sources.table_figures(plan["plan_id"], table_id)
+    small(plain(f"{page.of(plan, 'label')} › {table['section']} › {table['title']}"))
+    if isinstance(table["cited_statistic"], str):
+        small(plain(page("sources.cited", source=table["cited_statistic"])))
+    shown = rows[["row_label", "column_label", "printed", "printed_unit", "value", "status", "note"]]
+    shown = shown.rename(columns={name: page(f"col.{name}") for name in shown.columns})
+    st.dataframe(shown, hide_index=True, alt=table["title"])
+    downloads(page, f"{plan['plan_id']}-{table_id}", lambda: shown, {})
+
+
+def table_labels(plan: dict) -> dict[str, str]:
+    """Printed tables of a plan as options: number of figures in brackets."""
+    rows = sources.printed_tables(plan["plan_id"])
+    return {row["table_id"]: f"{row['title']} ({row['figure_count']})" for row in rows.to_dict("records") if row["figure_count"]}
+
+
+def codebook_section(page: Page) -> None:
+    """Every table of the database as its contract says it: grain, key, columns, what a blank means."""
+    st.markdown(f"### {page('sources.codebook')}", anchors=False)
+    small(page("sources.codebook_what"))
+    for name, contract in sources.contracts().items():
+        grain = contract.grain_ko if page.lang == "ko" else contract.grain_en
+        with st.expander(f"**{name}** · {plain(grain)}", key=f"contract_{name}", on_change="rerun") as closed:
+            if closed.open:
+                small(plain(page("sources.key", key=", ".join(contract.key))))
+                st.dataframe(_columns(page, contract), hide_index=True, alt=name)
+
+
+def _columns(page: Page, contract: Contract) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            page("col.column"): [column.name for column in contract.columns],
+            page("col.type"): [column.type for column in contract.columns],
+            page("col.meaning"): [column.meaning_ko if page.lang == "ko" else column.meaning_en for column in contract.columns],
+            page("col.blank"): [column.blank or page("word.never_blank") if column.required else column.blank for column in contract.columns],
+            page("col.codes"): [column.references or ", ".join(column.allowed) for column in contract.columns],
+        }
+    )
+
+
+def downloads_section(page: Page) -> None:
+    """Every table as CSV and XLSX."""
+    st.markdown(f"### {page('sources.downloads')}", anchors=False)
+    small(page("sources.downloads_what"))
+    about = {page("about.edition"): " · ".join(reversed(edition()))}
+    for name in sources.DOWNLOADS:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.markdown(f"`{name}`", width=160)
+            downloads(page, name, partial(sources.whole_table, name), about)

@@ -1,0 +1,1 @@
+"""Where the figures come from: contracts, build, queries and checks. No widgets."""

@@ -1,0 +1,87 @@
+"""Plans, their regions and their strategies."""
+
+import pandas as pd
+import streamlit as st
+
+from loaders.database import query
+
+PLANS_SQL = """
+select p.*, r.label_ko as region_ko, r.label_en as region_en, r.level as region_level, r.parent as region_parent,
+    r.valid_to as region_valid_to, r.successors
+from plans p join regions r on r.code = p.region
+order by case p.plan_scope when 'government' then 1 when 'bureau' then 2 else 3 end, p.plan_year desc, p.plan_id
+"""
+
+REGION_NAMES_SQL = "select code, label_ko, label_en, level, parent from regions order by code"
+
+STRATEGIES_SQL = """
+select plan_id, item_id as strategy_id, ordinal, name_ko, coalesce(name_en, name_ko) as name_en
+from items where level = 'strategy'
+order by plan_id, ordinal, item_id
+"""
+
+CARDS_SQL = """
+with headline as (
+    select plan_id, target_printed, target, printed_unit, year from targets
+    where level = 'plan' and indicator_id = 'programme_jobs' and breakdown = 'total' and target is not null
+    qualify row_number() over (partition by plan_id order by year desc) = 1
+),
+money as (
+    select plan_id, value as budget, stage, year from budgets
+    where level = 'plan' and funding_source = 'total' and stage in ('budget', 'budget_revised') and value is not null
+    qualify row_number() over (partition by plan_id order by year desc, stage) = 1
+),
+rate_target as (
+    select plan_id, target as rate, 'target' as rate_stage, indicator_id, cast(year as varchar) as rate_period from targets
+    where level = 'plan' and indicator_id = 'employment_rate_15_64' and target is not null
+    qualify row_number() over (partition by plan_id order by year desc) = 1
+),
+rate_printed as (
+    select e.plan_id, e.value as rate, 'actual' as rate_stage, e.indicator_id, e.time_period as rate_period
+    from employment e
+    where e.ref_area = e.region and e.indicator_id in ('employment_rate_15_64', 'employment_rate_15plus') and e.kind = 'level'
+        and e.breakdown = 'total' and e.stage = 'actual' and e.value is not null
+    qualify row_number() over (partition by e.plan_id order by e.time_period desc, e.indicator_id) = 1
+)
+select p.plan_id, h.target_printed, h.target, h.printed_unit, h.year as target_year, m.budget, m.stage as budget_stage,
+    m.year as budget_year, coalesce(t.rate, a.rate) as rate, coalesce(t.rate_stage, a.rate_stage) as rate_stage,
+    coalesce(t.indicator_id, a.indicator_id) as rate_indicator, coalesce(t.rate_period, a.rate_period) as rate_period
+from plans p
+left join headline h using (plan_id)
+left join money m using (plan_id)
+left join rate_target t using (plan_id)
+left join rate_printed a using (plan_id)
+order by p.plan_id
+"""
+
+
+@st.cache_data(max_entries=1)
+def plans() -> pd.DataFrame:
+    """One row per plan: whole governments first, then the newest; labels, region, scope, dates."""
+    return query(PLANS_SQL)
+
+
+@st.cache_data(max_entries=1)
+def region_names() -> pd.DataFrame:
+    """One row per area code: unambiguous labels in both languages."""
+    return query(REGION_NAMES_SQL)
+
+
+@st.cache_data(max_entries=1)
+def strategies() -> pd.DataFrame:
+    """One row per strategy of a plan, in printed order. Plans without strategies have none."""
+    return query(STRATEGIES_SQL)
+
+
+@st.cache_data(max_entries=1)
+def cards() -> pd.DataFrame:
+    """One row per plan: headline job target (printed unit), total budget (won), employment rate (per cent). Blank: not printed."""
+    return query(CARDS_SQL)
+
+LABEL_POINTS_SQL = "select code, label_ko, label_en, longitude, latitude from regions order by code"
+
+
+@st.cache_data(max_entries=1)
+def label_points() -> pd.DataFrame:
+    """One row per area: where its name stands, in degrees (WGS84)."""
+    return query(LABEL_POINTS_SQL)

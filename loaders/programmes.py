@@ -1,0 +1,33 @@
+"""Programmes of all plans, one row each. Money in won, targets in the printed unit."""
+
+import pandas as pd
+import streamlit as st
+
+from loaders.database import query
+
+PROGRAMMES_SQL = """
+select * from programmes
+where same_as is null
+order by budget desc nulls last, plan_id, item_id
+"""
+
+JOB_COST_SQL = """
+select p.*, k.name_ko as kind_ko, k.name_en as kind_en, k.rule_ko, k.rule_en, k.ordinal as kind_order
+from programmes p join programme_kinds k using (kind_id)
+where p.cost_per_job is not null and p.same_as is null
+qualify row_number() over (partition by p.plan_id, k.kind_id order by p.target desc, p.item_id) = 1
+    and count(*) over (partition by k.kind_id) > 1
+order by k.ordinal, p.cost_per_job
+"""
+
+
+@st.cache_data(max_entries=1)
+def programmes() -> pd.DataFrame:
+    """One row per programme as listed; a programme printed in two lists is one row (the by-field one)."""
+    return query(PROGRAMMES_SQL)
+
+
+@st.cache_data(max_entries=1)
+def job_costs() -> pd.DataFrame:
+    """One row per plan and kind of programme that at least two plans run under one name: won per job."""
+    return query(JOB_COST_SQL)

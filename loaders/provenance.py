@@ -1,0 +1,57 @@
+"""From a figure back to the cell it was printed in."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+import streamlit as st
+
+from loaders.database import query
+
+PLACES_SQL = """
+select figure_id, plan_ko, plan_en, section, title, row_label, column_label, printed, printed_unit, note, cited_statistic,
+    plan_id, table_id
+from provenance where figure_id in (select unnest(?::bigint[]))
+order by figure_id
+"""
+
+# The printed row of a figure, with the row above and the row below in the same table, cell by cell.
+ROWS_SQL = """
+with place as (select plan_id, table_id, row_label from figures where figure_id = ?),
+rows_of_table as (
+    select f.row_label, min(f.figure_id) as first_figure
+    from figures f join place p on p.plan_id = f.plan_id and p.table_id = f.table_id
+    group by f.row_label
+),
+ordered as (select *, row_number() over (order by first_figure) as place_in_table from rows_of_table),
+here as (select o.place_in_table from ordered o join place p using (row_label))
+select f.figure_id, f.row_label, f.column_label, f.printed, f.printed_unit, o.place_in_table
+from figures f
+join place p on p.plan_id = f.plan_id and p.table_id = f.table_id
+join ordered o on o.row_label = f.row_label
+where o.place_in_table between (select place_in_table from here) - 1 and (select place_in_table from here) + 1
+order by f.figure_id
+"""
+
+PLACE_KO = "{plan_ko} › {section} › {title} · {row_label} · {column_label}"
+PLACE_EN = "{plan_en} › {section} › {title} · {row_label} · {column_label}"
+
+
+@st.cache_data(max_entries=256)
+def places(figure_ids: tuple[int, ...]) -> pd.DataFrame:
+    """One row per figure: plan, section, table, row, column, printed characters and unit."""
+    return query(PLACES_SQL, list(figure_ids)).set_index("figure_id", drop=False)
+
+
+@st.cache_data(max_entries=256)
+def printed_rows(figure_id: int) -> pd.DataFrame:
+    """One row per printed cell of the figure's row and its neighbours above and below."""
+    return query(ROWS_SQL, figure_id)
+
+
+def place_labels(figure_ids: Iterable[float | int | None], lang: str) -> list[str]:
+    """Return where each figure is printed, as one line each; blank where there is no figure."""
+    ids = [None if pd.isna(one) else int(one) for one in figure_ids]
+    known = places(tuple(sorted({one for one in ids if one is not None})))
+    template = PLACE_KO if lang == "ko" else PLACE_EN
+    labels = {row["figure_id"]: template.format(**row) for row in known.to_dict("records")}
+    return ["" if one is None else labels[one] for one in ids]

@@ -1,0 +1,87 @@
+"""What is in the database, table by table, and the contracts that say what it means."""
+
+import pandas as pd
+import streamlit as st
+
+from loaders.build import DATA
+from loaders.contracts import Contract, read_contracts
+from loaders.database import query
+
+COUNTS_SQL = """
+select p.plan_id, p.label_ko, p.label_en, t.printed_tables, i.nodes, i.programme_count, f.figure_count, f.not_numbers
+from plans p
+left join (select plan_id, count(*) as printed_tables from source_tables group by plan_id) t using (plan_id)
+left join (
+    select plan_id, count(*) as nodes, count(*) filter (where level = 'programme') as programme_count from items group by plan_id
+) i using (plan_id)
+left join (
+    select plan_id, count(*) as figure_count, count(*) filter (where status is not null) as not_numbers from figures group by plan_id
+) f using (plan_id)
+order by p.plan_id
+"""
+
+COVERAGE_SQL = """
+select f.plan_id, i."group" as topic, count(*) as figure_count
+from figures f join indicators i using (indicator_id)
+group by all order by f.plan_id, topic
+"""
+
+PRINTED_TABLES_SQL = """
+select t.plan_id, t.table_id, t.ordinal, t.form, t.section, t.title, t.printed_unit, t.cited_statistic, count(f.figure_id) as figure_count
+from source_tables t left join figures f using (plan_id, table_id)
+where t.plan_id = ?
+group by all order by t.ordinal
+"""
+
+TABLE_FIGURES_SQL = """
+select figure_id, row_label, column_label, printed, printed_unit, value, status, note
+from provenance where plan_id = ? and table_id = ? order by figure_id
+"""
+
+DOWNLOADS = ("figures", "items", "source_tables", "plans", "employment", "targets", "budgets", "programmes", "comparisons")
+
+
+@st.cache_data(max_entries=1)
+def counts() -> pd.DataFrame:
+    """One row per plan: printed tables, nodes of the tree, programmes, figures."""
+    return query(COUNTS_SQL)
+
+
+@st.cache_data(max_entries=1)
+def coverage() -> pd.DataFrame:
+    """One row per plan and topic: number of figures."""
+    return query(COVERAGE_SQL)
+
+
+@st.cache_data(max_entries=16)
+def printed_tables(plan_id: str) -> pd.DataFrame:
+    """One row per printed table of a plan, in printed order."""
+    return query(PRINTED_TABLES_SQL, plan_id)
+
+
+@st.cache_data(max_entries=64)
+def table_figures(plan_id: str, table_id: str) -> pd.DataFrame:
+    """One row per figure of a printed table: row, column, printed characters, value."""
+    return query(TABLE_FIGURES_SQL, plan_id, table_id)
+
+
+@st.cache_data(max_entries=16)
+def whole_table(name: str) -> pd.DataFrame:
+    """All rows of one of DOWNLOADS."""
+    if name not in DOWNLOADS:
+        raise ValueError(f"{name!r} is not one of {', '.join(DOWNLOADS)}")
+    return query(f"select * from {name}")
+
+
+@st.cache_resource
+def contracts() -> dict[str, Contract]:
+    """The contracts of all tables, as checked at build."""
+    return read_contracts(DATA)
+
+FIELDS_SQL = "select field_id, name_ko, name_en, in_scheme from fields order by in_scheme desc, ordinal"
+
+
+@st.cache_data(max_entries=1)
+def field_names() -> pd.DataFrame:
+    """One row per programme field: the scheme's six first, then types only one plan uses."""
+    return query(FIELDS_SQL)

@@ -1,0 +1,66 @@
+"""Targets beside results. Values in the indicator's unit; achievement in per cent of the target."""
+
+import pandas as pd
+import streamlit as st
+
+from loaders.database import query
+
+COMMON = (
+    "employment_rate_15_64",
+    "employment_rate_15_29",
+    "employment_rate_women_15_64",
+    "employed",
+    "employed_15_64",
+    "regular_employees",
+    "insured",
+)
+
+COMMON_SQL = """
+select * from targets
+where level = 'plan' and breakdown = 'total' and indicator_id in (select unnest(?::varchar[]))
+order by plan_id, year, list_position(?::varchar[], indicator_id)
+"""
+
+ITEMS_SQL = """
+select t.*, w.path_ko, w.strategy_id, w.task_id, w.department_id
+from targets t join item_paths w using (plan_id, item_id)
+where t.level = ? and t.breakdown = 'total' and t.indicator_id = 'programme_jobs'
+order by t.plan_id, t.year, t.ordinal, t.item_id
+"""
+
+FINISHED_SQL = """
+select t.*, w.path_ko from targets t join item_paths w using (plan_id, item_id)
+where t.breakdown = 'total' and t.indicator_id = 'programme_jobs' and t.achievement is not null and not t.is_running
+order by t.achievement desc, t.plan_id, t.item_id
+"""
+
+POLICY_SQL = """
+select p.plan_id, p.indicator_id, i.name_ko, i.name_en, i.unit, p.time_period, p.stage, p.value, p.printed, p.printed_unit, p.figure_id
+from printings p join indicators i using (indicator_id)
+where i."group" = 'policy' and p.preference = 1 and p.kind = 'level' and p.value is not null
+order by i.indicator_id, p.time_period
+"""
+
+
+@st.cache_data(max_entries=1)
+def common() -> pd.DataFrame:
+    """One row per plan, year and common job indicator (the scheme's six)."""
+    return query(COMMON_SQL, list(COMMON), list(COMMON))
+
+
+@st.cache_data(max_entries=16)
+def of_level(level: str) -> pd.DataFrame:
+    """One row per node of a level (field, strategy, audience, task, programme, plan) and year: job target and result."""
+    return query(ITEMS_SQL, level)
+
+
+@st.cache_data(max_entries=1)
+def finished() -> pd.DataFrame:
+    """One row per node whose year is over and whose target and result are both printed."""
+    return query(FINISHED_SQL)
+
+
+@st.cache_data(max_entries=1)
+def policy() -> pd.DataFrame:
+    """One row per policy indicator and year."""
+    return query(POLICY_SQL)

@@ -1,0 +1,28 @@
+from components import links
+from components.filters import filter_bar, plan_filters
+from components.frame import page_end, page_frame
+from components.sections import employment as section
+
+page = page_frame("pages/employment.py")
+
+with filter_bar():
+    chosen = plan_filters(page)
+    rate = links.segments(
+        page("employment.rate"), "rate", list(section.INDICATORS), {code: page(f"rate.{code}") for code in section.INDICATORS}
+    )
+    by = links.segments(
+        page("employment.by"),
+        "by",
+        ["age", "sex", "industry", "employment_status"],
+        {code: page(f"by.{code}") for code in ("age", "sex", "industry", "employment_status")},
+    )
+
+section.rates_section(page, chosen, rate)
+
+plan = chosen.only or section.plan_with_groups(chosen, by)
+with section.breakdown_columns() as grid, grid:
+    if by in {"age", "sex"}:
+        section.rate_groups_section(page, plan, by)
+    section.employed_section(page, plan, by)
+
+page_end(page)

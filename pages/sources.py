@@ -1,0 +1,29 @@
+import streamlit as st
+
+from components import links
+from components.filters import filter_bar, plan_filters
+from components.frame import page_end, page_frame, plain
+from components.sections import sources as section
+
+page = page_frame("pages/sources.py")
+
+with filter_bar():
+    chosen = plan_filters(page)
+
+section.plans_section(page, chosen)
+section.coverage_section(page, chosen)
+
+st.markdown(f"### {page('sources.tables')}", anchors=False)
+plan = chosen.only or chosen.plans.iloc[0].to_dict()
+tables = section.table_labels(plan)
+table_id = links.select(page("sources.table_of", plan=page.of(plan, "label")), "table", list(tables), tables)
+section.printed_tables_section(page, plan, table_id)
+
+section.codebook_section(page)
+section.downloads_section(page)
+
+st.markdown(f"### {page('sources.credits')}", anchors=False)
+for key in ("plans", "boundaries", "codes", "licence"):
+    st.markdown(plain(page(f"sources.credit_{key}")))
+
+page_end(page)
