@@ -135,7 +135,7 @@ def main() -> None:
     os.chdir(HERE)
     host, port = os.environ.get("NARANHI_HOST", "127.0.0.1"), int(os.environ.get("NARANHI_PORT", "8501"))
     print(f"나란히: http://{host}:{port}", flush=True)
-    uvicorn.run("server:app", host=host, port=port, log_level="warning")
+    uvicorn.run("server:app", host=host, port=port, log_level="warning", access_log=False)
 
 
 if __name__ == "__main__":

@@ -84,18 +84,18 @@ def _sidebar(page: Page) -> None:
     st.logo(str(ASSETS / "wordmark.svg"), size="large", icon_image=str(ASSETS / "bars.svg"))
     with st.sidebar:
         st.markdown(f":small[:gray[{page('app.tagline')}]]")
-        group = None
-        with st.container(gap="xxsmall"):
-            for entry in PAGES:
-                if entry.group != group and entry.group:
-                    st.markdown(f":small[**{page(f'app.group_{entry.group}')}**]")
-                group = entry.group
-                st.page_link(
-                    entry.file,
-                    label=page(f"{entry.key}.menu"),
-                    query_params=links.shared_parameters(),
-                    width="stretch",
-                )
+        for group in dict.fromkeys(entry.group for entry in PAGES):
+            with st.container(gap="xxsmall"):
+                if group:
+                    st.markdown(f":small[:gray[**{page(f'app.group_{group}')}**]]")
+                for entry in PAGES:
+                    if entry.group == group:
+                        st.page_link(
+                            entry.file,
+                            label=page(f"{entry.key}.menu"),
+                            query_params=links.shared_parameters(),
+                            width="stretch",
+                        )
         st.space("small")
         # The two names stay as they are in both languages: who cannot read the page must still find the switch.
         names = {"ko": "한국어", "en": "English"}

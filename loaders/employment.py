@@ -7,7 +7,7 @@ from loaders.database import query
 
 SERIES_SQL = """
 select * from employment
-where indicator_id = ? and kind = 'level' and breakdown = ? and stage in ('actual', 'forecast') and value is not null
+where item_id is null and indicator_id = ? and kind = 'level' and breakdown = ? and stage in ('actual', 'forecast') and value is not null
 order by ref_area, category, time_period, plan_id
 """
 
@@ -23,7 +23,7 @@ order by c.ordinal, e.time_period, e.ref_area
 PLANS_WITH_SQL = """
 select distinct e.plan_id, e.plan_ko, e.plan_en
 from employment e
-where e.indicator_id = ? and e.kind = 'level' and e.breakdown = ? and e.value is not null and e.stage = 'actual'
+where e.item_id is null and e.indicator_id = ? and e.kind = 'level' and e.breakdown = ? and e.value is not null and e.stage = 'actual'
 order by e.plan_id
 """
 

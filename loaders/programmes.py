@@ -12,12 +12,15 @@ order by budget desc nulls last, plan_id, item_id
 """
 
 JOB_COST_SQL = """
-select p.*, k.name_ko as kind_ko, k.name_en as kind_en, k.rule_ko, k.rule_en, k.ordinal as kind_order
-from programmes p join programme_kinds k using (kind_id)
-where p.cost_per_job is not null and p.same_as is null
-qualify row_number() over (partition by p.plan_id, k.kind_id order by p.target desc, p.item_id) = 1
-    and count(*) over (partition by k.kind_id) > 1
-order by k.ordinal, p.cost_per_job
+with one_per_plan as (
+    select p.*, k.name_ko as kind_ko, k.name_en as kind_en, k.rule_ko, k.rule_en, k.ordinal as kind_order
+    from programmes p join programme_kinds k using (kind_id)
+    where p.cost_per_job is not null and p.same_as is null
+    qualify row_number() over (partition by p.plan_id, k.kind_id order by p.in_field_list desc, p.target desc, p.item_id) = 1
+)
+select * from one_per_plan
+qualify count(*) over (partition by kind_id) > 1
+order by kind_order, cost_per_job
 """
 
 

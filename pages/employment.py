@@ -1,3 +1,5 @@
+import streamlit as st
+
 from components import links
 from components.filters import filter_bar, plan_filters
 from components.frame import page_end, page_frame
@@ -19,10 +21,10 @@ with filter_bar():
 
 section.rates_section(page, chosen, rate)
 
-plan = chosen.only or section.plan_with_groups(chosen, by)
-with section.breakdown_columns() as grid, grid:
-    if by in {"age", "sex"}:
-        section.rate_groups_section(page, plan, by)
-    section.employed_section(page, plan, by)
+with st.grid(2, min_column_width=400, gap=("medium", "large")):
+    for plan in section.plans_for(chosen, by):
+        section.employed_section(page, plan, by)
+        if by in {"age", "sex"}:
+            section.rate_groups_section(page, plan, by)
 
 page_end(page)

@@ -30,9 +30,9 @@ def share_bars(rows: list[dict[str, Any]], words: dict[str, str], reference: str
             color=by_role(),
             tooltip=tooltips([("name", words["name"]), ("value_text", words["value"]), ("place", words["place"])]),
         ),
-        text(data, fontWeight=650).encode(x=alt.value(0), y=at("top", y), text="name:N"),
+        text(data, fontWeight=600).encode(x=alt.value(0), y=at("top", y), text="name:N"),
         text(data, align="right", fontSize=12).encode(x=alt.value("width"), y=at("top", y), text="value_text:N"),
-        painted(data.mark_text(align="left", baseline="middle", dx=5, fontSize=12, fontWeight=650), "onstrong")
+        painted(data.mark_text(align="left", baseline="middle", dx=5, fontSize=12, fontWeight=600), "onstrong")
         .transform_filter("datum.value / 100 * width > 46")
         .encode(x=value_x, y=at("mid", y), text="inside:N"),
     ]
@@ -74,9 +74,9 @@ def paired_bars(rows: list[dict[str, Any]], words: dict[str, str]) -> Spec:
                 tooltip=tooltips([("group", words["group"]), ("series", words["series"]), ("value_text", words["value"]), ("place", words["place"])]),
             ),
             text(data, dx=6, fontSize=12)
-            .transform_calculate(label="datum.value_text + '  ' + datum.series")
+            .transform_calculate(label="datum.value_text + '  ' + datum.series" if len(series) > 1 else "datum.value_text")
             .encode(x=alt.X("value:Q", scale=x, axis=None), y=at("y", y), text="label:N"),
-            text(alt.Chart(records(heads)), fontWeight=650).encode(x=alt.value(0), y=at("y", y), text="group:N"),
+            text(alt.Chart(records(heads)), fontWeight=600).encode(x=alt.value(0), y=at("y", y), text="group:N"),
         ),
         len(groups),
         step,

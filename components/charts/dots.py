@@ -51,7 +51,7 @@ def grouped_dots(rows: list[dict[str, Any]], words: dict[str, str], lollipop: bo
                 tooltip=tooltips([("group", words["group"]), ("series", words["series"]), ("label", words["value"]), ("place", words["place"])]),
             ),
             text(data, dx=9, fontSize=12).encode(x=value_x, y=at("y", scale), text="label:N"),
-            text(alt.Chart(records(heads)), fontWeight=650).encode(x=alt.value(0), y=at("y", scale), text="group:N"),
+            text(alt.Chart(records(heads)), fontWeight=600).encode(x=alt.value(0), y=at("y", scale), text="group:N"),
         ),
         1,
         y,

@@ -25,6 +25,7 @@ def money_flow(links: list[dict[str, Any]]) -> dict[str, Any]:
             {
                 "type": "sankey",
                 "arrangement": "fixed",
+                "textfont": {"shadow": "none"},
                 "node": {
                     "label": [labels[node] for node in nodes],
                     "color": [SOURCE_TONES.get(node, NODE_TONE) for node in nodes],

@@ -44,7 +44,7 @@ def funding_bars(rows: list[dict[str, Any]], source_names: dict[str, str], words
         alt.layer(
             segments,
             _inside(drawn, x, y),
-            text(alt.Chart(records(names)), fontWeight=650).encode(x=alt.value(0), y=at("y", y), text="name:N"),
+            text(alt.Chart(records(names)), fontWeight=600).encode(x=alt.value(0), y=at("y", y), text="name:N"),
             text(alt.Chart(records(names)), align="right", fontSize=12).encode(x=alt.value("width"), y=at("y", y), text="total:N"),
         ),
         len(bars),

@@ -8,7 +8,7 @@ from components.charts.base import Spec, records, spec_of, text, tooltips
 from components.charts.roles import by_role
 
 HEIGHT = 260
-LABEL_ROOM = 0.42  # share of the width kept free right of the last year for the names
+LABEL_ROOM = 130  # pixels kept free right of the last period for the names
 LABEL_STEP = 17  # pixels between two names at the least
 
 
@@ -20,7 +20,8 @@ def rate_lines(rows: list[dict[str, Any]], words: dict[str, str]) -> Spec:
     """
     positions = sorted({row["position"] for row in rows})
     span = max(positions[-1] - positions[0], 0.5)
-    x = alt.Scale(domain=[positions[0] - span * 0.04, positions[-1] + span * LABEL_ROOM / (1 - LABEL_ROOM)], nice=False, zero=False)
+    room = alt.ExprRef(f"width - {LABEL_ROOM}")
+    x = alt.Scale(domain=[positions[0] - span * 0.04, positions[-1]], range=[18, room], nice=False, zero=False)
     low, high = min(row["value"] for row in rows), max(row["value"] for row in rows)
     pad = max((high - low) * 0.15, 0.5)
     y = alt.Scale(domain=[low - pad, high + pad], nice=False, zero=False)

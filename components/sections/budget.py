@@ -58,7 +58,10 @@ def parts_section(page: Page, plan: dict, stage: str, strategy: str) -> None:
     name, top = max(totals.values(), key=lambda pair: pair[1])
     part = top / sum(whole for _, whole in totals.values()) * 100
     plan_name = plain(page.of(plan, "region"))
-    sentence = page("budget.parts_sentence", plan=plan_name, top=plain(name), share=f"{part:.0f}")
+    if level == "programme":  # only programmes whose money is split: no share of the whole follows from them
+        sentence = page("budget.programmes_sentence", plan=plan_name, count=len(totals), top=plain(name), value=numbers.money(top, page.lang))
+    else:
+        sentence = page("budget.parts_sentence", plan=plan_name, top=plain(name), share=f"{part:.0f}")
     what = page("budget.parts_what", level=page(f"level.{level}"), year=rows["year"].iloc[0], stage=page(f"stage.{stage}"))
     _funding_block(page, drawn, sentence, what, f"budget-parts-{plan['plan_id']}", [], source=page.of(plan, "label"))
 

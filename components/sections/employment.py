@@ -3,7 +3,6 @@
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from components import numbers
 from components.blocks import Block, chart_block, vega
@@ -56,12 +55,11 @@ def _line_rows(page: Page, rows: pd.DataFrame, chosen: Chosen) -> list[dict[str,
     # Two plans may print the same area and period: the line has one point, the later plan's.
     rows = rows.sort_values(["time_period", "plan_id"]).drop_duplicates(["ref_area", "time_period"], keep="last")
     own = set(chosen.plans["region"])
-    parents = set(chosen.plans["region_parent"])
     places = place_labels(rows["figure_id"], page.lang)
     drawn = []
     for row, place in zip(rows.to_dict("records"), places, strict=True):
-        role = "accent" if row["ref_area"] in own and len(own) == 1 else None
-        role = role or ("muted" if row["ref_area"] == "00" else "ink" if row["ref_area"] in parents - own else "accent")
+        levels = {"country": "muted", "province": "ink", "district": "accent"}
+        role = "accent" if own == {row["ref_area"]} else levels[row["area_level"]]
         drawn.append(
             {
                 "area": row[f"area_{page.lang}"], "ref_area": row["ref_area"], "role": role, "value": row["value"],
@@ -108,7 +106,7 @@ def rate_groups_section(page: Page, plan: dict, by: str) -> None:
         "employment.groups_sentence", area=plain(page.of(plan, "region")), top=plain(top["group"]), top_value=top["value_text"],
         low=plain(low["group"]), low_value=low["value_text"], gap=f"{top['value'] - low['value']:.1f}",
     )  # fmt: skip
-    _groups_block(page, plan, drawn, sentence, page("employment.groups_what", by=label, period=period_text(latest["time_period"].iloc[0], page.lang)), f"rates-by-{by}")
+    _groups_block(page, plan, drawn, sentence, page("employment.groups_what", by=label, period=period_text(latest["time_period"].iloc[0], page.lang)), f"rates-by-{by}-{plan['plan_id']}")
 
 
 def employed_section(page: Page, plan: dict, by: str) -> None:
@@ -128,7 +126,7 @@ def employed_section(page: Page, plan: dict, by: str) -> None:
     top = max((row for row in drawn if row["own"]), key=lambda row: row["value"])
     sentence = page("employment.employed_sentence", area=plain(page.of(plan, "region")), top=plain(top["group"]), value=f"{top['value']:.0f}")
     what = page("employment.employed_what", by=label, period=period_text(latest["time_period"].iloc[0], page.lang))
-    _groups_block(page, plan, drawn, sentence, what, f"employed-by-{by}")
+    _groups_block(page, plan, drawn, sentence, what, f"employed-by-{by}-{plan['plan_id']}")
 
 
 def _group_rows(page: Page, rows: pd.DataFrame, plan: dict, values: list[float], unit: str) -> list[dict[str, Any]]:
@@ -158,11 +156,9 @@ def _headers(page: Page) -> dict[str, str]:
     return {key: page(f"col.{key}") for key in ("area", "period", "value", "printed", "place", "group", "series")}
 
 
-def unit_of(code: str) -> str:
-    """All four rates are per cent."""
-    return "%" if code in INDICATORS else ""
-
-
-def breakdown_columns() -> Any:
-    """Two charts beside each other, one below the other on narrow screens."""
-    return st.grid(2, min_column_width=400, gap=("medium", "large"))
+def plans_for(chosen: Chosen, by: str) -> list[dict]:
+    """The plans to draw one by one: the chosen one, or, of several, those that print the employed in this breakdown."""
+    if chosen.only:
+        return [chosen.only]
+    having = set(employment.plans_with("employed", by)["plan_id"])
+    return [plan for plan in chosen.plans.to_dict("records") if plan["plan_id"] in having]

@@ -22,8 +22,9 @@ def found(chosen: Chosen, text: str, field: str) -> pd.DataFrame:
     """Programmes that pass all filters, in the order of the loader (largest budget first)."""
     rows = programmes.programmes()
     rows = rows[rows["plan_id"].isin(chosen.ids)]
-    if chosen.strategy != ALL:
-        rows = rows[rows["strategy_id"] == chosen.strategy]
+    # A plan that lists its programmes by field also groups some of them in boxes under its strategies: the boxes are shown
+    # when a strategy is chosen, so that the same money never stands in the list twice.
+    rows = rows[rows["strategy_id"] == chosen.strategy] if chosen.strategy != ALL else rows[rows["is_primary"]]
     if field != ALL:
         rows = rows[(rows["scheme_field_id"] == field) | (rows["field_id"] == field)]
     wanted = [folded(part) for part in text.split()]
@@ -53,6 +54,7 @@ def results(page: Page, rows: pd.DataFrame) -> dict | None:
             "unit": rows["target_unit"],
             "budget": rows["budget"] / numbers.BAEKMAN,
             "cost": rows["cost_per_job"] / numbers.MAN,
+            "status": rows["budget_printed"].where(rows["budget_status"].notna()),
             "strategy": rows[f"strategy_{page.lang}"],
             "task": rows["task_ko"],
             "field": rows["field_id"].map(field_labels(page)),
@@ -69,7 +71,7 @@ def results(page: Page, rows: pd.DataFrame) -> dict | None:
     }
     event = st.dataframe(
         shown, hide_index=True, column_config=config, row_height=38, height=640, on_select="rerun",
-        selection_mode="single-row", key="programme_table", alt=page("programmes.table_alt", count=len(rows)),
+        selection_mode="single-row", key="programme_table", placeholder="", alt=page("programmes.table_alt", count=len(rows)),
     )  # fmt: skip
     picked = [number for number in event.selection.rows if number < len(rows)]
     return rows.iloc[picked[0]].to_dict() if picked else None

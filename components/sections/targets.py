@@ -44,7 +44,7 @@ def common_section(page: Page, plan: dict) -> None:
         notes=[page("targets.thresholds")],
         doubts=sum(row["differs"] for row in drawn),
     )
-    chart_block(page, block, vega(achievement_dumbbell(drawn, words(page)), "common"), Twin("common-indicators", _dumbbell_table(page, drawn)))
+    chart_block(page, block, vega(achievement_dumbbell(drawn, words(page)), f"common_{plan['plan_id']}"), Twin(f"common-indicators-{plan['plan_id']}", _dumbbell_table(page, drawn)))
 
 
 def dumbbell_rows(page: Page, rows: pd.DataFrame, names: pd.Series) -> list[dict[str, Any]]:
@@ -164,7 +164,7 @@ def running_section(page: Page, plan: dict) -> None:
     table = table.rename(columns={key: page(f"col.{key}") for key in table.columns})
     mark = page("targets.running_mark", share=f"{drawn[0]['mark']:.0f}")
     block = Block(sentence, page("targets.running_what", period=period), page.of(plan, "label"), notes=[mark])
-    chart_block(page, block, vega(share_bars(drawn, words(page), reference="mark"), "running"), Twin("audiences", table))
+    chart_block(page, block, vega(share_bars(drawn, words(page), reference="mark"), f"running_{plan['plan_id']}"), Twin(f"audiences-{plan['plan_id']}", table))
 
 
 def finished_section(page: Page, chosen: Chosen) -> None:
@@ -219,7 +219,7 @@ def parts_section(page: Page, plan: dict, strategy: str) -> None:
     table = pd.DataFrame(drawn)[["name", "target_printed", "share", "place"]].round({"share": 1})
     table = table.rename(columns={key: page(f"col.{key}") for key in table.columns})
     block = Block(sentence, page("targets.parts_what", level=page(f"level.{level}"), year=rows["year"].iloc[0]), page.of(plan, "label"))
-    chart_block(page, block, vega(share_bars(drawn, words(page)), "parts"), Twin("target-parts", table))
+    chart_block(page, block, vega(share_bars(drawn, words(page)), f"parts_{plan['plan_id']}"), Twin(f"target-parts-{plan['plan_id']}", table))
 
 
 def _parts(plan_id: str, strategy: str) -> tuple[str, pd.DataFrame]:

@@ -31,7 +31,7 @@ senior_cost as (
         name_ko as base, [target_figure] || budget_figures as figure_ids
     from programmes
     where kind_id = 'senior_jobs' and cost_per_job is not null and same_as is null
-    qualify row_number() over (partition by plan_id order by target desc, item_id) = 1
+    qualify row_number() over (partition by plan_id order by in_field_list desc, target desc, item_id) = 1
 ),
 plan_targets as (select * from targets where level = 'plan' and breakdown = 'total'),
 results as (

@@ -2,7 +2,7 @@
 select
     f.figure_id, f.plan_id, p.label_ko as plan_ko, p.label_en as plan_en, p.region,
     f.ref_area, r.label_ko as area_ko, r.label_en as area_en, r.level as area_level, r.parent as area_parent,
-    f.indicator_id, i.unit, f.breakdown, f.category, f.time_period,
+    f.item_id, f.indicator_id, i.unit, f.breakdown, f.category, f.time_period,
     cast(left(f.time_period, 4) as integer) as year,
     f.stage, f.kind, f.value, f.printed, f.printed_unit, f.status, f.times_printed, f.values_printed
 from printings f

@@ -1,4 +1,5 @@
 -- One row per programme as a plan lists it: where it hangs in the tree, target, money by source (won), cost per job.
+-- is_primary is false for the boxes of a plan that also prints a by-field list of the whole plan: they regroup its programmes.
 -- same_as is set where the same programme also stands in another list of the plan; the two are never added.
 with target as (
     select t.*, n.ordinal as indicator_order
@@ -38,8 +39,13 @@ money as (
 boxed as (
     select i.plan_id, i.same_as as item_id, min(w.strategy_id) as strategy_id, min(w.task_id) as task_id
     from items i join item_paths w using (plan_id, item_id)
+join items up on up.plan_id = i.plan_id and up.item_id = i.parent_id
     where i.same_as is not null
     group by all
+),
+field_listed as (
+    select distinct i.plan_id from items i join items up on up.plan_id = i.plan_id and up.item_id = i.parent_id
+    where i.level = 'programme' and up.level = 'field' and up.parent_id = 'plan'
 ),
 kinds as (
     select i.plan_id, i.item_id, min_by(k.kind_id, k.ordinal) as kind_id
@@ -53,6 +59,8 @@ select
     coalesce(s.name_en, s.name_ko) as strategy_en, coalesce(w.task_id, b.task_id) as task_id, k.name_ko as task_ko,
     i.field_id, f.rolls_up_to as scheme_field_id, i.field_basis, i.audience, i.audience_basis, i.department, i.is_new, i.same_as,
     kinds.kind_id,
+    up.level = 'field' as in_field_list,
+    up.level = 'field' or i.plan_id not in (select plan_id from field_listed) as is_primary,
     t.indicator_id as target_indicator, t.year as target_year, t.target, t.target_printed, t.printed_unit as target_unit,
     r.indicator_id as actual_indicator, r.actual, r.actual_printed, r.actual_period,
     m.budget_stage, m.budget_year, m.budget, m.budget_status, m.budget_printed,
@@ -62,6 +70,7 @@ select
 from items i
 join plans p using (plan_id)
 join item_paths w using (plan_id, item_id)
+join items up on up.plan_id = i.plan_id and up.item_id = i.parent_id
 left join boxed b using (plan_id, item_id)
 left join items s on s.plan_id = i.plan_id and s.item_id = coalesce(w.strategy_id, b.strategy_id)
 left join items k on k.plan_id = i.plan_id and k.item_id = coalesce(w.task_id, b.task_id)
