@@ -6,11 +6,13 @@ collection off the hot path, sends Streamlit's own static files compressed, and 
 
 import gc
 import gzip
+import importlib
 import logging
 import os
+import pkgutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
@@ -22,6 +24,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import file_util
 
+import components.sections
 from loaders.database import database
 
 HERE = Path(__file__).resolve().parent
@@ -30,7 +33,7 @@ TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf
 log = logging.getLogger("naranhi")
 
 
-@lru_cache(maxsize=None)
+@cache
 def compressed(path: Path) -> bytes:
     """Return a static file gzipped; each is compressed once per process. Bounded by the files Streamlit ships."""
     return gzip.compress(path.read_bytes(), compresslevel=6)
@@ -48,7 +51,11 @@ class CompressedStatic:
         if path is None:
             await self.app(scope, receive, send)
             return
-        headers = {"content-encoding": "gzip", "cache-control": "public, max-age=31536000, immutable", "vary": "accept-encoding"}
+        headers = {
+            "content-encoding": "gzip",
+            "cache-control": "public, max-age=31536000, immutable",
+            "vary": "accept-encoding",
+        }
         await Response(compressed(path), media_type=TYPES[path.suffix], headers=headers)(scope, receive, send)
 
 
@@ -105,14 +112,8 @@ def warm() -> None:
     found = database()
     if found.error:
         log.error("%s\nshowing the earlier %s", found.error, found.path.name)
-    import components.sections.budget
-    import components.sections.compare
-    import components.sections.employment
-    import components.sections.home
-    import components.sections.programmes
-    import components.sections.sources
-    import components.sections.targets  # noqa: F401
-
+    for module in pkgutil.iter_modules(components.sections.__path__, "components.sections."):
+        importlib.import_module(module.name)
     for path in sorted(STATIC.rglob("*.js")):
         if path.name.startswith(("index", "vega", "embed")):
             compressed(path)

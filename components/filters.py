@@ -1,12 +1,13 @@
 """Filters that mean the same on every page: area, plan year, strategy. All of them stand in the URL."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
 
 from components import links
-from components.frame import Page, note
+from components.frame import Page, plain, small
 from loaders import plans
 
 ALL = "all"
@@ -49,7 +50,9 @@ def filter_bar() -> st.delta_generator.DeltaGenerator:
 
 
 def _region(page: Page, known: pd.DataFrame) -> str:
-    labels = {ALL: page("filter.all_regions")} | {row["region"]: page.of(row, "region") for row in known.to_dict("records")}
+    labels = {ALL: page("filter.all_regions")} | {
+        row["region"]: page.of(row, "region") for row in known.to_dict("records")
+    }
     return links.select(page("filter.region"), "region", list(labels), labels)
 
 
@@ -70,7 +73,9 @@ def _strategy(page: Page, chosen: pd.DataFrame) -> str:
     """Strategies belong to one plan: the select box offers them once one plan is chosen."""
     listed = plans.strategies()
     own = listed[listed["plan_id"] == chosen.iloc[0]["plan_id"]] if len(chosen) == 1 else listed.iloc[:0]
-    labels = {ALL: page("filter.all_strategies")} | {row["strategy_id"]: page.of(row, "name") for row in own.to_dict("records")}
+    labels = {ALL: page("filter.all_strategies")} | {
+        row["strategy_id"]: page.of(row, "name") for row in own.to_dict("records")
+    }
     if len(chosen) == 1 and own.empty:
         labels[ALL] = page("filter.no_strategies")
     elif len(chosen) > 1:
@@ -78,7 +83,19 @@ def _strategy(page: Page, chosen: pd.DataFrame) -> str:
     return links.select(page("filter.strategy"), "strategy", list(labels), labels)
 
 
-def nothing_here(page: Page, what: str, have: list[str]) -> None:
-    """Say what is missing and which plans do have it."""
-    listed = ", ".join(have)
-    note(what, page("empty.have", plans=listed) if have else page("empty.none"))
+def nothing_here(page: Page, what: str, having: Iterable[str]) -> None:
+    """Say what is missing, and lead to the plans that do have it (their ids)."""
+    known = plans.plans()
+    found = known[known["plan_id"].isin(set(having))].to_dict("records")
+    with st.container(border=True, width=680, gap="xsmall"):
+        st.markdown(f"#### {plain(what)}", anchors=False)
+        small(page("empty.have" if found else "empty.none"))
+        for plan in found:
+            link = links.shared_parameters() | {
+                "region": plan["region"],
+                "year": str(plan["plan_year"]),
+                "strategy": ALL,
+            }
+            st.page_link(
+                page.entry.file, label=page.of(plan, "label"), icon=":material/arrow_forward:", query_params=link
+            )

@@ -1,13 +1,16 @@
 """The frame of every page: title, menu, language, header, and what had to be dropped from a link."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components import links
 from components.catalogue import LANGUAGES, say
+from components.sentences import joined, with_particle
 from loaders.database import database
 from loaders.editions import edition
 
@@ -41,10 +44,11 @@ PAGES = (
 
 @dataclass(frozen=True)
 class Page:
-    """The page being drawn and its language; `page("key")` says the words of a key."""
+    """The page being drawn: its language, and the place in its header where the link goes."""
 
     entry: PageEntry
     lang: str
+    link_slot: DeltaGenerator | None = None
 
     def __call__(self, key: str, **values: object) -> str:
         """Return the words of a catalogue key in the page's language."""
@@ -53,6 +57,14 @@ class Page:
     def of(self, row: dict, name: str) -> str:
         """Return the Korean or the English column of a row: `page.of(plan, "label")`."""
         return row[f"{name}_{self.lang}"] or row[f"{name}_ko"]
+
+    def particle(self, word: str, particle: str) -> str:
+        """Return the word with its Korean particle; in English the word alone."""
+        return with_particle(word, particle) if self.lang == "ko" else word
+
+    def listed(self, words: Iterable[str]) -> str:
+        """Return each word once, as a list in the page's language."""
+        return joined(list(dict.fromkeys(words)), self.lang)
 
 
 def page_frame(file: str) -> Page:
@@ -67,9 +79,8 @@ def page_frame(file: str) -> Page:
         layout="wide",
         initial_sidebar_state=248,
     )
-    page = Page(entry, lang)
-    _sidebar(page)
-    _header(page, title)
+    _sidebar(Page(entry, lang))
+    page = Page(entry, lang, _header(Page(entry, lang), title))
     _data_notice(page)
     return page
 
@@ -99,31 +110,28 @@ def _sidebar(page: Page) -> None:
         st.space("small")
         # The two names stay as they are in both languages: who cannot read the page must still find the switch.
         names = {"ko": "한국어", "en": "English"}
-        st.segmented_control(
-            "언어 · Language", LANGUAGES, format_func=names.__getitem__, key="lang", required=True
-        )
+        st.segmented_control("언어 · Language", LANGUAGES, format_func=names.__getitem__, key="lang", required=True)
         number, day = edition()
         st.markdown(f":small[:gray[{page('app.edition', date=day, edition=number)}]]")
 
 
-def _header(page: Page, title: str) -> None:
+def _header(page: Page, title: str) -> DeltaGenerator:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         with st.container(gap="xxsmall", width="stretch"):
             st.title(title, anchor=False)
             st.markdown(page(f"{page.entry.key}.question"))
         with st.popover(page("app.copy_link"), icon=":material/link:", type="tertiary"):
             st.markdown(f":small[:gray[{page('app.copy_hint')}]]")
-            link = st.empty()
-    st.session_state["link_slot"] = link
+            return st.empty()
 
 
 def page_end(page: Page) -> None:
     """Fill the link of the header with every control's value, and say what was dropped from the address. Call it last."""
     for key, value in links.dropped():
         st.toast(page("app.dropped", key=plain(key), value=plain(value)), icon=":material/link_off:", duration="long")
-    base = (st.context.url or "").split("?")[0]
-    query = urlencode({key: st.query_params[key] for key in st.query_params})
-    st.session_state.pop("link_slot").code(f"{base}?{query}", language=None, wrap_lines=True)
+    if page.link_slot:
+        base = (st.context.url or "").split("?")[0]
+        page.link_slot.code(f"{base}?{urlencode(st.query_params.to_dict())}", language=None, wrap_lines=True)
 
 
 def _data_notice(page: Page) -> None:
@@ -135,8 +143,8 @@ def _data_notice(page: Page) -> None:
 def note(title: str, text: str, icon: str = "") -> None:
     """A framed note: what is missing or wrong, and what there is instead. Never an empty chart."""
     with st.container(border=True, width=680):
-        st.markdown(f"#### {icon} {title}".replace("####  ", "#### "))
-        st.markdown(f":small[:gray[{text}]]")
+        st.markdown(f"#### {f'{icon} ' if icon else ''}{plain(title)}", anchors=False)
+        small(plain(text))
 
 
 def small(text: str) -> None:

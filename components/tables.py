@@ -2,8 +2,9 @@
 
 import csv
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -22,6 +23,12 @@ class Twin:
     rows: pd.DataFrame
     about: dict[str, str] = field(default_factory=dict)
     column_config: dict = field(default_factory=dict)
+
+
+def headed(page: Page, rows: list[dict[str, Any]], columns: Sequence[str], **headers: str) -> pd.DataFrame:
+    """Return the rows under translated headers (`col.<column>`, or the catalogue key given for a column), one decimal."""
+    table = pd.DataFrame(rows)[list(columns)].round(1)
+    return table.rename(columns={column: page(headers.get(column, f"col.{column}")) for column in columns})
 
 
 @st.fragment

@@ -59,7 +59,16 @@ def _unknown_codes(
             near = _nearest(code[-1], {entry[-1] for entry in known})
             hint = f"; did you mean {near!r}?" if near else ""
             rule = f"must be a {' + '.join(wanted)} of {place}"
-            problems.append(Problem(row.file, row.line, column.name, "/".join(code), rule, f"correct the code or add it to {place}{hint}"))
+            problems.append(
+                Problem(
+                    row.file,
+                    row.line,
+                    column.name,
+                    "/".join(code),
+                    rule,
+                    f"correct the code or add it to {place}{hint}",
+                )
+            )
     return problems
 
 

@@ -54,11 +54,36 @@ RULES = (
     (REFUSED, "job_units", lambda a, b: a["measure_id"] == "jobs_target" and _bases_differ(a, b)),
     (REFUSED, "age_bases", lambda a, b: a["measure_id"] == "employed_target" and _bases_differ(a, b)),
     (REFUSED, "running_year", lambda a, b: a["measure_id"] == "jobs_achievement" and _bases_differ(a, b)),
-    (REFUSED, "scopes", lambda a, b: a["unit"] in {"krw", "jobs"} and a["measure_id"] != "senior_job_cost" and a["plan_scope"] != b["plan_scope"]),
+    (
+        REFUSED,
+        "scopes",
+        lambda a, b: (
+            a["unit"] in {"krw", "jobs"} and a["measure_id"] != "senior_job_cost" and a["plan_scope"] != b["plan_scope"]
+        ),
+    ),
     (WARNING, "stages", lambda a, b: a["measure_id"].endswith("_share") and _bases_differ(a, b)),
     (WARNING, "job_kinds", lambda a, b: a["measure_id"] == "senior_job_cost"),
-    (WARNING, "population_periods", lambda a, b: a["measure_id"] == "budget_per_1000" and a["time_period"] != b["time_period"]),
-    (WARNING, "shares_of_scope", lambda a, b: a["measure_id"].endswith("_share") and a["plan_scope"] != b["plan_scope"]),
-    (WARNING, "survey_years", lambda a, b: a["measure_id"].startswith("employment_rate") and a["time_period"] != b["time_period"]),
-    (WARNING, "target_years", lambda a, b: a["measure_id"] in {"jobs_target", "employed_target", "jobs_achievement"} and a["time_period"] != b["time_period"]),
+    (
+        WARNING,
+        "population_periods",
+        lambda a, b: a["measure_id"] == "budget_per_1000" and a["time_period"] != b["time_period"],
+    ),
+    (
+        WARNING,
+        "shares_of_scope",
+        lambda a, b: a["measure_id"].endswith("_share") and a["plan_scope"] != b["plan_scope"],
+    ),
+    (
+        WARNING,
+        "survey_years",
+        lambda a, b: a["measure_id"].startswith("employment_rate") and a["time_period"] != b["time_period"],
+    ),
+    (
+        WARNING,
+        "target_years",
+        lambda a, b: (
+            a["measure_id"] in {"jobs_target", "employed_target", "jobs_achievement"}
+            and a["time_period"] != b["time_period"]
+        ),
+    ),
 )

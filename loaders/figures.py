@@ -90,7 +90,10 @@ def _unit_problems(row: Row, printed_unit: str, indicator_unit: str) -> list[Pro
     if kind == "rank":
         fits = {"rank"}
     elif kind in PERCENT_KINDS:
-        fits = {"percent", "percentage_points"}  # plans print relative changes as %p; a check flags them, the build keeps them
+        fits = {
+            "percent",
+            "percentage_points",
+        }  # plans print relative changes as %p; a check flags them, the build keeps them
     elif kind == "change" and indicator_unit == "percent":
         fits = {"percent", "percentage_points"}
     else:

@@ -78,6 +78,7 @@ def cards() -> pd.DataFrame:
     """One row per plan: headline job target (printed unit), total budget (won), employment rate (per cent). Blank: not printed."""
     return query(CARDS_SQL)
 
+
 LABEL_POINTS_SQL = "select code, label_ko, label_en, longitude, latitude from regions order by code"
 
 

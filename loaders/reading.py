@@ -48,7 +48,9 @@ def _text(path: Path, data: Path) -> tuple[str | None, list[Problem]]:
     """Return the text of a file, or the one problem that keeps it from being read."""
     where = shown(path, data)
     if not path.is_file():
-        return None, [Problem(where, 0, "", "", "the file must exist", "add the file or remove the folder it belongs to")]
+        return None, [
+            Problem(where, 0, "", "", "the file must exist", "add the file or remove the folder it belongs to")
+        ]
     raw = path.read_bytes()
     try:
         return raw.decode("utf-8-sig"), []
@@ -91,7 +93,9 @@ def _header_problems(where: str, header: list[str], contract: Contract) -> list[
         Problem(where, 1, name, "", "the column is missing", f"add it; the columns are {listed}") for name in missing
     ]
     return problems + [
-        Problem(where, 1, name, name, "the column is not in the contract", f"remove or rename it; the columns are {listed}")
+        Problem(
+            where, 1, name, name, "the column is not in the contract", f"remove or rename it; the columns are {listed}"
+        )
         for name in unknown
     ]
 
@@ -104,9 +108,18 @@ def _read_toml(path: Path, data: Path, plan_id: str, contract: Contract) -> tupl
     try:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        return [], [Problem(where, 0, "", str(error), "the file is TOML", "see the plan.toml of another plan for the form")]
+        return [], [
+            Problem(where, 0, "", str(error), "the file is TOML", "see the plan.toml of another plan for the form")
+        ]
     problems += [
-        Problem(where, 0, name, str(raw[name]), "the key is not in the contract", f"the keys are {', '.join(contract.column_names)}")
+        Problem(
+            where,
+            0,
+            name,
+            str(raw[name]),
+            "the key is not in the contract",
+            f"the keys are {', '.join(contract.column_names)}",
+        )
         for name in raw
         if name not in contract.column_names
     ]

@@ -38,7 +38,17 @@ select figure_id, row_label, column_label, printed, printed_unit, value, status,
 from provenance where plan_id = ? and table_id = ? order by figure_id
 """
 
-DOWNLOADS = ("figures", "items", "source_tables", "plans", "employment", "targets", "budgets", "programmes", "comparisons")
+DOWNLOADS = (
+    "figures",
+    "items",
+    "source_tables",
+    "plans",
+    "employment",
+    "targets",
+    "budgets",
+    "programmes",
+    "comparisons",
+)
 
 
 @st.cache_data(max_entries=1)
@@ -77,6 +87,7 @@ def whole_table(name: str) -> pd.DataFrame:
 def contracts() -> dict[str, Contract]:
     """The contracts of all tables, as checked at build."""
     return read_contracts(DATA)
+
 
 FIELDS_SQL = "select field_id, name_ko, name_en, in_scheme from fields order by in_scheme desc, ordinal"
 

@@ -10,7 +10,10 @@ page = page_frame("pages/employment.py")
 with filter_bar():
     chosen = plan_filters(page)
     rate = links.segments(
-        page("employment.rate"), "rate", list(section.INDICATORS), {code: page(f"rate.{code}") for code in section.INDICATORS}
+        page("employment.rate"),
+        "rate",
+        list(section.INDICATORS),
+        {code: page(f"rate.{code}") for code in section.INDICATORS},
     )
     by = links.segments(
         page("employment.by"),

@@ -4,12 +4,13 @@ from typing import Any
 
 import altair as alt
 
-from components.charts.base import Spec, records, spec_of, text, tooltips
+from components.charts.base import Spec, cached, records, spec_of, text, tooltips
 from components.charts.roles import by_role, painted
 
 HEIGHT = 300
 
 
+@cached
 def plan_map(features: list[dict[str, Any]], labels: list[dict[str, Any]], words: dict[str, str]) -> Spec:
     """Answer which areas have a plan.
 

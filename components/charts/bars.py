@@ -4,12 +4,13 @@ from typing import Any
 
 import altair as alt
 
-from components.charts.base import Spec, at, finished, pixels, records, text, tooltips
+from components.charts.base import Spec, cached, at, finished, pixels, records, text, tooltips
 from components.charts.roles import by_role, painted
 
 STEP, BAR = 42, 13
 
 
+@cached
 def share_bars(rows: list[dict[str, Any]], words: dict[str, str], reference: str = "") -> Spec:
     """Answer how a whole is made up, or how far something has come.
 
@@ -48,6 +49,7 @@ def share_bars(rows: list[dict[str, Any]], words: dict[str, str], reference: str
 LANE = 17
 
 
+@cached
 def paired_bars(rows: list[dict[str, Any]], words: dict[str, str]) -> Spec:
     """Answer how groups differ between areas or periods: one lane per series under each group's name.
 
@@ -58,7 +60,8 @@ def paired_bars(rows: list[dict[str, Any]], words: dict[str, str]) -> Spec:
     series = list(dict.fromkeys(row["series"] for row in rows))
     step = 22 + LANE * len(series) + 8
     drawn = [
-        {**row, "y": groups.index(row["group"]) * step + 28 + series.index(row["series"]) * LANE, "zero": 0} for row in rows
+        {**row, "y": groups.index(row["group"]) * step + 28 + series.index(row["series"]) * LANE, "zero": 0}
+        for row in rows
     ]
     heads = [{"group": group, "y": i * step + 10} for i, group in enumerate(groups)]
     data = alt.Chart(records(drawn))
@@ -71,10 +74,19 @@ def paired_bars(rows: list[dict[str, Any]], words: dict[str, str]) -> Spec:
                 x2="value:Q",
                 y=at("y", y),
                 color=by_role(),
-                tooltip=tooltips([("group", words["group"]), ("series", words["series"]), ("value_text", words["value"]), ("place", words["place"])]),
+                tooltip=tooltips(
+                    [
+                        ("group", words["group"]),
+                        ("series", words["series"]),
+                        ("value_text", words["value"]),
+                        ("place", words["place"]),
+                    ]
+                ),
             ),
             text(data, dx=6, fontSize=12)
-            .transform_calculate(label="datum.value_text + '  ' + datum.series" if len(series) > 1 else "datum.value_text")
+            .transform_calculate(
+                label="datum.value_text + '  ' + datum.series" if len(series) > 1 else "datum.value_text"
+            )
             .encode(x=alt.X("value:Q", scale=x, axis=None), y=at("y", y), text="label:N"),
             text(alt.Chart(records(heads)), fontWeight=600).encode(x=alt.value(0), y=at("y", y), text="group:N"),
         ),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import altair as alt
+import streamlit as st
 
 from components.charts.roles import FONT
 
@@ -23,8 +24,13 @@ LEGEND_HEIGHT = 20
 
 Spec = dict[str, Any]
 
+# Building a chart costs 10–15 ms and its specification is the same for the same rows: build it once.
+cached = st.cache_data(max_entries=128, show_spinner=False)
 
-def finished(chart: alt.Chart | alt.LayerChart, rows: int, step: int, top_axis: bool = False, legend: bool = False) -> Spec:
+
+def finished(
+    chart: alt.Chart | alt.LayerChart, rows: int, step: int, top_axis: bool = False, legend: bool = False
+) -> Spec:
     """Return the specification of a chart of `rows` rows, `step` pixels each; the height is the whole picture."""
     height = rows * step + 6 + (TOP_AXIS if top_axis else 0) + (LEGEND_HEIGHT if legend else 0)
     return spec_of(chart, height)

@@ -4,7 +4,7 @@ from typing import Any
 
 import altair as alt
 
-from components.charts.base import Spec, at, finished, pixels, records, text, tooltips
+from components.charts.base import Spec, cached, at, finished, records, text, tooltips
 from components.charts.roles import by_role, painted
 
 SHAPES = ("circle", "square", "diamond", "triangle-up", "cross")
@@ -12,7 +12,10 @@ LANE = 20
 HEAD = 22
 
 
-def grouped_dots(rows: list[dict[str, Any]], words: dict[str, str], lollipop: bool, ticks: list[tuple[float, str]]) -> Spec:
+@cached
+def grouped_dots(
+    rows: list[dict[str, Any]], words: dict[str, str], lollipop: bool, ticks: list[tuple[float, str]]
+) -> Spec:
     """Answer how values spread within each group, with the value written at the dot.
 
     rows: groups in order, dots in order within each, with `group`, `series`, `shape`, `role`, `value`, `label` (written at the
@@ -32,14 +35,21 @@ def grouped_dots(rows: list[dict[str, Any]], words: dict[str, str], lollipop: bo
     x = alt.Scale(domain=[low - reach * 0.03, high + reach * 0.55], nice=False, zero=False)
     scale = alt.Scale(domain=[y, 0], nice=False, zero=False)
     table = ", ".join(f"'{value:g}': '{label}'" for value, label in ticks)
-    axis = alt.Axis(orient="top", values=[value for value, _ in ticks], labelExpr=f"({{{table}}})[format(datum.value, '~g')]", title=None)
+    axis = alt.Axis(
+        orient="top",
+        values=[value for value, _ in ticks],
+        labelExpr=f"({{{table}}})[format(datum.value, '~g')]",
+        title=None,
+    )
     data = alt.Chart(records(drawn))
     value_x = alt.X("value:Q", scale=x, axis=axis)
     shapes = alt.Scale(domain=list(SHAPES), range=list(SHAPES))
     zero = painted(data.mark_tick(orient="vertical", size=LANE, thickness=1.2), "ink").encode(
         x=alt.X("zero:Q", scale=x, axis=axis), y=at("y", scale)
     )
-    stem = painted(data.mark_rule(strokeWidth=1.5), "rule").encode(x=alt.X("zero:Q", scale=x, axis=axis), x2="value:Q", y=at("y", scale))
+    stem = painted(data.mark_rule(strokeWidth=1.5), "rule").encode(
+        x=alt.X("zero:Q", scale=x, axis=axis), x2="value:Q", y=at("y", scale)
+    )
     return finished(
         alt.layer(
             stem if lollipop else zero,
@@ -48,7 +58,14 @@ def grouped_dots(rows: list[dict[str, Any]], words: dict[str, str], lollipop: bo
                 y=at("y", scale),
                 color=by_role(),
                 shape=alt.Shape("shape:N", scale=shapes, legend=None),
-                tooltip=tooltips([("group", words["group"]), ("series", words["series"]), ("label", words["value"]), ("place", words["place"])]),
+                tooltip=tooltips(
+                    [
+                        ("group", words["group"]),
+                        ("series", words["series"]),
+                        ("label", words["value"]),
+                        ("place", words["place"]),
+                    ]
+                ),
             ),
             text(data, dx=9, fontSize=12).encode(x=value_x, y=at("y", scale), text="label:N"),
             text(alt.Chart(records(heads)), fontWeight=600).encode(x=alt.value(0), y=at("y", scale), text="group:N"),

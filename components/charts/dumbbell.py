@@ -4,7 +4,7 @@ from typing import Any
 
 import altair as alt
 
-from components.charts.base import Spec, at, finished, pixels, records, text, tooltips
+from components.charts.base import Spec, cached, at, finished, pixels, records, text, tooltips
 from components.charts.roles import SCALE, by_role, painted
 from components.status import STATUS_SHAPES
 
@@ -12,6 +12,7 @@ STEP = 58
 PLOT_END = 0.6  # the track ends at this share of the width; the status word stands right of it
 
 
+@cached
 def achievement_dumbbell(rows: list[dict[str, Any]], words: dict[str, str]) -> Spec:
     """Answer whether each target was met.
 
@@ -19,14 +20,22 @@ def achievement_dumbbell(rows: list[dict[str, Any]], words: dict[str, str]) -> S
     missed), `status_text` (shape, word and number), `next` (next target as per cent of the last target, or None), `place`.
     Unit: actual ÷ target × 100. Counts and rates share the axis only because each is divided by its own target.
     """
-    drawn = [{**row, "top": i * STEP + 10, "mid": i * STEP + 30, "below": i * STEP + 42, "target": 100} for i, row in enumerate(rows)]
+    drawn = [
+        {**row, "top": i * STEP + 10, "mid": i * STEP + 30, "below": i * STEP + 42, "target": 100}
+        for i, row in enumerate(rows)
+    ]
     values = [100.0, *(row["achievement"] for row in rows), *(row["next"] for row in rows if row["next"] is not None)]
     low, high = min(95.0, min(values) - 1), max(105.0, max(values) + 1)
     # Stretch the domain so that `high` falls at PLOT_END of the width: the words at the right need the rest.
     x = alt.Scale(domain=[low, low + (high - low) / PLOT_END], nice=False, zero=False)
     y = pixels(len(rows), STEP)
     data = records(drawn)
-    axis = alt.Axis(orient="top", values=_ticks(low, high), labelExpr=f"datum.value == 100 ? '{words['target']} 100%' : datum.value + '%'", title=None)
+    axis = alt.Axis(
+        orient="top",
+        values=_ticks(low, high),
+        labelExpr=f"datum.value == 100 ? '{words['target']} 100%' : datum.value + '%'",
+        title=None,
+    )
     track = painted(alt.Chart(data).mark_rule(strokeWidth=2.5), "rule").encode(
         x=alt.X("target:Q", scale=x, axis=axis), x2="achievement:Q", y=at("mid", y), color=by_role("status")
     )
@@ -39,10 +48,20 @@ def achievement_dumbbell(rows: list[dict[str, Any]], words: dict[str, str]) -> S
         .encode(
             x=alt.X("achievement:Q", scale=x),
             y=at("mid", y),
-            shape=alt.Shape("status:N", scale=alt.Scale(domain=list(STATUS_SHAPES), range=list(STATUS_SHAPES.values())), legend=None),
+            shape=alt.Shape(
+                "status:N", scale=alt.Scale(domain=list(STATUS_SHAPES), range=list(STATUS_SHAPES.values())), legend=None
+            ),
             color=by_role("status"),
             fill=alt.Fill("filled:N", scale=SCALE, legend=None),
-            tooltip=tooltips([("name", words["indicator"]), ("printed", words["printed"]), ("status_text", words["status"]), ("next_text", words["next"]), ("place", words["place"])]),
+            tooltip=tooltips(
+                [
+                    ("name", words["indicator"]),
+                    ("printed", words["printed"]),
+                    ("status_text", words["status"]),
+                    ("next_text", words["next"]),
+                    ("place", words["place"]),
+                ]
+            ),
         )
         .transform_calculate(filled="datum.status == 'near' ? 'paper' : datum.status")
     )
@@ -59,7 +78,9 @@ def achievement_dumbbell(rows: list[dict[str, Any]], words: dict[str, str]) -> S
             mark,
             following,
             text(alt.Chart(data), fontWeight=600).encode(x=alt.value(0), y=at("top", y), text="name:N"),
-            text(alt.Chart(data), align="right", fontSize=12, opacity=0.85).encode(x=right, y=at("top", y), text="printed:N"),
+            text(alt.Chart(data), align="right", fontSize=12, opacity=0.85).encode(
+                x=right, y=at("top", y), text="printed:N"
+            ),
             text(alt.Chart(data), align="right", fontWeight=600).encode(x=right, y=at("mid", y), text="status_text:N"),
         ),
         len(rows),

@@ -18,7 +18,9 @@ def money_flow(links: list[dict[str, Any]]) -> dict[str, Any]:
     """
     sources = [source for source in SOURCE_TONES if any(link["source"] == source for link in links)]
     targets = list(dict.fromkeys(link["target"] for link in links))
-    labels = {link["source"]: link["source_label"] for link in links} | {link["target"]: link["target_label"] for link in links}
+    labels = {link["source"]: link["source_label"] for link in links} | {
+        link["target"]: link["target_label"] for link in links
+    }
     nodes = [*sources, *targets]
     return {
         "data": [

@@ -4,13 +4,14 @@ from typing import Any
 
 import altair as alt
 
-from components.charts.base import Spec, at, finished, pixels, records, text, tooltips
+from components.charts.base import Spec, cached, at, finished, pixels, records, text, tooltips
 from components.charts.roles import SCALE, SOURCE_ROLES, TEXT_ON
 
 STEP, BAR = 56, 24
 GAP = 0.15  # per cent of white between two segments
 
 
+@cached
 def funding_bars(rows: list[dict[str, Any]], source_names: dict[str, str], words: dict[str, str]) -> Spec:
     """Answer who pays for what.
 
@@ -36,7 +37,13 @@ def funding_bars(rows: list[dict[str, Any]], source_names: dict[str, str], words
             y=at("y", y),
             fill=alt.Fill("role:N", scale=SCALE, legend=_legend(order, source_names)),
             tooltip=tooltips(
-                [("name", words["bar"]), ("source_name", words["source"]), ("amount", words["amount"]), ("share_text", words["share"]), ("place", words["place"])]
+                [
+                    ("name", words["bar"]),
+                    ("source_name", words["source"]),
+                    ("amount", words["amount"]),
+                    ("share_text", words["share"]),
+                    ("place", words["place"]),
+                ]
             ),
         )
     )
@@ -45,7 +52,9 @@ def funding_bars(rows: list[dict[str, Any]], source_names: dict[str, str], words
             segments,
             _inside(drawn, x, y),
             text(alt.Chart(records(names)), fontWeight=600).encode(x=alt.value(0), y=at("y", y), text="name:N"),
-            text(alt.Chart(records(names)), align="right", fontSize=12).encode(x=alt.value("width"), y=at("y", y), text="total:N"),
+            text(alt.Chart(records(names)), align="right", fontSize=12).encode(
+                x=alt.value("width"), y=at("y", y), text="total:N"
+            ),
         ),
         len(bars),
         STEP,

@@ -4,7 +4,7 @@ from typing import Any
 
 import altair as alt
 
-from components.charts.base import Spec, records, spec_of, text, tooltips
+from components.charts.base import Spec, cached, records, spec_of, text, tooltips
 from components.charts.roles import by_role
 
 HEIGHT = 260
@@ -12,6 +12,7 @@ LABEL_ROOM = 130  # pixels kept free right of the last period for the names
 LABEL_STEP = 17  # pixels between two names at the least
 
 
+@cached
 def rate_lines(rows: list[dict[str, Any]], words: dict[str, str]) -> Spec:
     """Answer how the rates of several areas move.
 
@@ -27,7 +28,9 @@ def rate_lines(rows: list[dict[str, Any]], words: dict[str, str]) -> Spec:
     y = alt.Scale(domain=[low - pad, high + pad], nice=False, zero=False)
     names = {row["position"]: row["period"] for row in rows}
     table = ", ".join(f"'{position:g}': '{name}'" for position, name in names.items())
-    axis = alt.Axis(values=positions, labelExpr=f"({{{table}}})[format(datum.value, '~g')]", title=None, orient="bottom")
+    axis = alt.Axis(
+        values=positions, labelExpr=f"({{{table}}})[format(datum.value, '~g')]", title=None, orient="bottom"
+    )
     data = alt.Chart(records(rows))
     x_channel = alt.X("position:Q", scale=x, axis=axis)
     y_channel = alt.Y("value:Q", scale=y, axis=None)
@@ -39,7 +42,14 @@ def rate_lines(rows: list[dict[str, Any]], words: dict[str, str]) -> Spec:
                 x=x_channel,
                 y=y_channel,
                 color=by_role(),
-                tooltip=tooltips([("area", words["area"]), ("period", words["period"]), ("value_text", words["value"]), ("place", words["place"])]),
+                tooltip=tooltips(
+                    [
+                        ("area", words["area"]),
+                        ("period", words["period"]),
+                        ("value_text", words["value"]),
+                        ("place", words["place"]),
+                    ]
+                ),
             ),
             text(data, align="center", baseline="bottom", dy=-8, fontSize=12)
             .transform_filter(f"datum.position < {positions[-1]}")
@@ -60,6 +70,8 @@ def _ends(rows: list[dict[str, Any]], low: float, high: float) -> list[dict[str,
     for row in sorted(last.values(), key=lambda row: row["value"]):
         label_at = max(row["value"], ends[-1]["label_at"] + unit) if ends else row["value"]
         label_role = "ink" if row["role"] == "context" else row["role"]
-        ends.append({**row, "label_at": label_at, "label": f"{row['area']} {row['value_text']}", "label_role": label_role})
+        ends.append(
+            {**row, "label_at": label_at, "label": f"{row['area']} {row['value_text']}", "label_role": label_role}
+        )
     overshoot = ends[-1]["label_at"] - high
     return [{**row, "label_at": row["label_at"] - max(overshoot, 0)} for row in ends]

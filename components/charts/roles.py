@@ -13,9 +13,7 @@ SOURCE_ROLES = {
 # Dark fills take light text and the reverse; the two text roles swap with the theme.
 TEXT_ON = {role: "onstrong" if role in {"nat", "fund", "priv"} else "onsoft" for role in SOURCE_ROLES.values()}
 
-FONT = (
-    "Pretendard Variable, Pretendard, Apple SD Gothic Neo, Noto Sans KR, Noto Sans CJK KR, Malgun Gothic, Segoe UI, sans-serif"
-)
+FONT = "Pretendard Variable, Pretendard, Apple SD Gothic Neo, Noto Sans KR, Noto Sans CJK KR, Malgun Gothic, Segoe UI, sans-serif"
 
 
 def by_role(field: str = "role") -> alt.Color:

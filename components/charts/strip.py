@@ -4,14 +4,17 @@ from typing import Any
 
 import altair as alt
 
-from components.charts.base import Spec, records, spec_of, text, tooltips
+from components.charts.base import Spec, cached, records, spec_of, text, tooltips
 from components.charts.roles import by_role, painted
 
 HEIGHT = 58
 LINE_AT = 20
 
 
-def comparison_strip(left: dict[str, Any], right: dict[str, Any], ends: list[tuple[float, str]], words: dict[str, str]) -> Spec:
+@cached
+def comparison_strip(
+    left: dict[str, Any], right: dict[str, Any], ends: list[tuple[float, str]], words: dict[str, str]
+) -> Spec:
     """Answer how far two plans lie apart on one measure.
 
     left, right: `name`, `value`, `text`, `place`. ends: (value, text) of the ticks under the line, lowest first. Equal values
@@ -33,21 +36,33 @@ def comparison_strip(left: dict[str, Any], right: dict[str, Any], ends: list[tup
     last = max(value for value, _ in ends)
     return spec_of(
         alt.layer(
-            painted(alt.Chart(records(line)).mark_rule(strokeWidth=1.5), "rule").encode(x=alt.X("from:Q", scale=x, axis=None), x2="to:Q", y=across),
-            painted(alt.Chart(records(ticks)).mark_tick(orient="vertical", size=12, thickness=1.2), "ink").encode(x=tick_x, y=across),
-            text(alt.Chart(records([tick for tick in ticks if tick["at"] != last])), align="left", fontSize=12, opacity=0.85).encode(
-                x=tick_x, y=alt.Y("below:Q", scale=y, axis=None), text="text:N"
+            painted(alt.Chart(records(line)).mark_rule(strokeWidth=1.5), "rule").encode(
+                x=alt.X("from:Q", scale=x, axis=None), x2="to:Q", y=across
             ),
-            text(alt.Chart(records([tick for tick in ticks if tick["at"] == last])), align="right", fontSize=12, opacity=0.85).encode(
-                x=tick_x, y=alt.Y("below:Q", scale=y, axis=None), text="text:N"
+            painted(alt.Chart(records(ticks)).mark_tick(orient="vertical", size=12, thickness=1.2), "ink").encode(
+                x=tick_x, y=across
             ),
+            text(
+                alt.Chart(records([tick for tick in ticks if tick["at"] != last])),
+                align="left",
+                fontSize=12,
+                opacity=0.85,
+            ).encode(x=tick_x, y=alt.Y("below:Q", scale=y, axis=None), text="text:N"),
+            text(
+                alt.Chart(records([tick for tick in ticks if tick["at"] == last])),
+                align="right",
+                fontSize=12,
+                opacity=0.85,
+            ).encode(x=tick_x, y=alt.Y("below:Q", scale=y, axis=None), text="text:N"),
             alt.Chart(records(marks))
             .mark_point(filled=True, size=85, opacity=1)
             .encode(
                 x=alt.X("value:Q", scale=x, axis=None),
                 y=across,
                 color=by_role(),
-                shape=alt.Shape("shape:N", scale=alt.Scale(domain=["square", "circle"], range=["square", "circle"]), legend=None),
+                shape=alt.Shape(
+                    "shape:N", scale=alt.Scale(domain=["square", "circle"], range=["square", "circle"]), legend=None
+                ),
                 tooltip=tooltips([("name", words["plan"]), ("text", words["value"]), ("place", words["place"])]),
             ),
         ),

@@ -64,10 +64,20 @@ def _row(page: Page, left: dict, right: dict, entry: dict[str, Any]) -> None:
         st.markdown(f":{color}-badge[{icon} {page(f'verdict.{verdict.grade}')}] {difference}")
         small(plain(reason(page, entry)))
     with values:
-        for column, plan, row, sign in zip(st.columns(2, wrap=False), (left, right), (entry["left"], entry["right"]), (":gray[■]", ":primary[●]"), strict=True):
+        for column, plan, row, sign in zip(
+            st.columns(2, wrap=False),
+            (left, right),
+            (entry["left"], entry["right"]),
+            (":gray[■]", ":primary[●]"),
+            strict=True,
+        ):
             with column, st.container(gap="xxsmall"):
                 st.markdown(f":small[{sign} {plain(page.of(plan, 'label'))}]")
-                st.markdown(f"**{plain(shown(page, row))}**" if verdict.grade != comparisons.REFUSED else f":gray[{plain(shown(page, row))}]")
+                st.markdown(
+                    f"**{plain(shown(page, row))}**"
+                    if verdict.grade != comparisons.REFUSED
+                    else f":gray[{plain(shown(page, row))}]"
+                )
     with picture:
         if verdict.grade == comparisons.REFUSED:
             small(page("compare.not_drawn"))
@@ -127,8 +137,12 @@ def _strip(page: Page, left: dict, right: dict, entry: dict[str, Any]) -> None:
         marks.append({"name": page.of(plan, "label"), "value": row["value"], "text": shown(page, row), "place": place})
     ends = _ends(page, [mark["value"] for mark in marks], unit, entry["measure"]["measure_id"])
     words = {key: page(f"tip.{key}") for key in ("plan", "value", "place")}
-    alt = spoken(f"{page.of(entry['measure'], 'name')}: " + ", ".join(f"{mark['name']} {mark['text']}" for mark in marks))
-    st.vega_lite_chart(comparison_strip(marks[0], marks[1], ends, words), key=f"strip_{entry['measure']['measure_id']}", alt=alt)
+    alt = spoken(
+        f"{page.of(entry['measure'], 'name')}: " + ", ".join(f"{mark['name']} {mark['text']}" for mark in marks)
+    )
+    st.vega_lite_chart(
+        comparison_strip(marks[0], marks[1], ends, words), key=f"strip_{entry['measure']['measure_id']}", alt=alt
+    )
 
 
 def _ends(page: Page, values: list[float], unit: str, measure_id: str) -> list[tuple[float, str]]:
@@ -142,7 +156,13 @@ def _ends(page: Page, values: list[float], unit: str, measure_id: str) -> list[t
         top = max(1.0, *values)
         return [(0, "0"), (top, f"+{top:g}")]
     top = _round_up(max(values))
-    text = numbers.per_job(top, page.lang) if measure_id == "senior_job_cost" else numbers.money(top, page.lang) if unit == "krw" else numbers.count(top, page.lang)
+    text = (
+        numbers.per_job(top, page.lang)
+        if measure_id == "senior_job_cost"
+        else numbers.money(top, page.lang)
+        if unit == "krw"
+        else numbers.count(top, page.lang)
+    )
     return [(0, "0"), (top, text)]
 
 
@@ -187,4 +207,13 @@ def region_change(page: Page, plan: dict) -> None:
     if plan["successors"]:
         names = plans.region_names().set_index("code")
         heirs = [names.loc[code][f"label_{page.lang}"] for code in plan["successors"].split(";")]
-        small(plain(page("compare.region_change", region=page.of(plan, "region"), date=str(plan["region_valid_to"])[:10], heirs=", ".join(heirs))))
+        small(
+            plain(
+                page(
+                    "compare.region_change",
+                    region=page.of(plan, "region"),
+                    date=str(plan["region_valid_to"])[:10],
+                    heirs=", ".join(heirs),
+                )
+            )
+        )

@@ -1,5 +1,6 @@
 """Employment rates of areas over time, and who the employed are."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -11,8 +12,7 @@ from components.charts.lines import rate_lines
 from components.filters import Chosen, nothing_here
 from components.frame import Page, plain
 from components.periods import period_text, position
-from components.sentences import joined, with_particle
-from components.tables import Twin
+from components.tables import Twin, headed
 from loaders import employment
 from loaders.provenance import place_labels
 
@@ -22,138 +22,152 @@ INDICATORS = {
     "participation": "participation_rate",
     "unemployment": "unemployment_rate",
 }
-WORDS = ("area", "period", "value", "place", "group", "series")
-
-
-def words(page: Page) -> dict[str, str]:
-    """Tooltip titles of the employment charts."""
-    return {key: page(f"tip.{key}") for key in WORDS}
+ROLES_BY_LEVEL = {"country": "muted", "province": "ink", "district": "accent"}
+LINE_COLUMNS = ("area", "period", "value", "printed", "place")
+GROUP_COLUMNS = ("group", "series", "value", "printed", "place")
 
 
 def rates_section(page: Page, chosen: Chosen, code: str) -> None:
     """Rates of every area the chosen plans print, as lines: own areas against province and nation."""
-    indicator = INDICATORS[code]
-    rows = employment.series(indicator)
-    rows = rows[rows["plan_id"].isin(chosen.ids)]
     name = page(f"rate.{code}")
-    if rows.empty:
-        have = employment.plans_with(indicator)
-        nothing_here(page, page("employment.no_rates", rate=name), list(have[f"plan_{page.lang}"]))
+    every = employment.series(INDICATORS[code])
+    own = every[every["plan_id"].isin(chosen.ids)]
+    if own.empty:
+        nothing_here(page, page("employment.no_rates", rate=name), every["plan_id"])
         return
-    drawn = _line_rows(page, rows, chosen)
-    block = Block(
-        _rates_sentence(page, drawn, name),
-        page("employment.rates_what", rate=name),
-        joined(list(rows[f"plan_{page.lang}"].unique()), page.lang),
-        notes=[page("employment.rates_note")],
-    )
-    twin = pd.DataFrame(drawn)[["area", "period", "value", "printed", "place"]].rename(columns=_headers(page))
-    chart_block(page, block, vega(rate_lines(drawn, words(page)), f"rates_{code}"), Twin(f"employment-{code}", twin))
+    rows = _line_rows(page, own, set(chosen.plans["region"]))
+    what = page("employment.rates_what", rate=name)
+    source = page.listed(own[f"plan_{page.lang}"])
+    block = Block(_rates_sentence(page, rows, name), what, source, notes=[page("employment.rates_note")])
+    words = {word: page(f"tip.{word}") for word in ("area", "period", "value", "place")}
+    twin = Twin(f"employment-{code}", headed(page, rows, LINE_COLUMNS))
+    chart_block(page, block, vega(rate_lines(rows, words), f"rates_{code}"), twin)
 
 
-def _line_rows(page: Page, rows: pd.DataFrame, chosen: Chosen) -> list[dict[str, Any]]:
+def _line_rows(page: Page, rows: pd.DataFrame, own: set[str]) -> list[dict[str, Any]]:
     # Two plans may print the same area and period: the line has one point, the later plan's.
     rows = rows.sort_values(["time_period", "plan_id"]).drop_duplicates(["ref_area", "time_period"], keep="last")
-    own = set(chosen.plans["region"])
     places = place_labels(rows["figure_id"], page.lang)
-    drawn = []
-    for row, place in zip(rows.to_dict("records"), places, strict=True):
-        levels = {"country": "muted", "province": "ink", "district": "accent"}
-        role = "accent" if own == {row["ref_area"]} else levels[row["area_level"]]
-        drawn.append(
-            {
-                "area": row[f"area_{page.lang}"], "ref_area": row["ref_area"], "role": role, "value": row["value"],
-                "value_text": f"{numbers.rate(row['value'], page.lang)}%", "period": period_text(row["time_period"], page.lang),
-                "position": position(row["time_period"]), "printed": row["printed"], "place": place, "own": row["ref_area"] in own,
-            }
-        )  # fmt: skip
-    return drawn
-
-
-def _rates_sentence(page: Page, drawn: list[dict[str, Any]], name: str) -> str:
-    """The own area of the latest period against the others of that period."""
-    own = [row for row in drawn if row["own"]]
-    last = max(own or drawn, key=lambda row: (row["position"], row["value"]))
-    others = [row for row in drawn if row["position"] == last["position"] and row["ref_area"] != last["ref_area"]]
-    area = plain(last["area"])
-    if not others:
-        return page("employment.rate_alone", area=with_particle(area, "은") if page.lang == "ko" else area, period=last["period"], rate=name, value=last["value_text"])
-    gaps = [
-        page(
-            f"employment.gap_{'up' if last['value'] > other['value'] else 'down' if last['value'] < other['value'] else 'same'}",
-            area=plain(other["area"]),
-            gap=f"{abs(last['value'] - other['value']):.1f}",
-        )
-        for other in sorted(others, key=lambda row: row["ref_area"], reverse=True)[:2]
+    return [
+        {
+            "area": row[f"area_{page.lang}"],
+            "own": row["ref_area"] in own,
+            "role": "accent" if own == {row["ref_area"]} else ROLES_BY_LEVEL[row["area_level"]],
+            "value": row["value"],
+            "value_text": f"{numbers.rate(row['value'], page.lang)}%",
+            "period": period_text(row["time_period"], page.lang),
+            "position": position(row["time_period"]),
+            "printed": row["printed"],
+            "place": place,
+        }
+        for row, place in zip(rows.to_dict("records"), places, strict=True)
     ]
-    return page("employment.rate_gap", area=area, value=last["value_text"], rate=name, gaps=", ".join(gaps), period=last["period"])
+
+
+def _rates_sentence(page: Page, rows: list[dict[str, Any]], name: str) -> str:
+    """The own area of the latest period against the others of that period."""
+    # A district before a province: its plan is the one that speaks of itself and of others.
+    order = {"accent": 2, "ink": 1, "muted": 0}
+    own = [row for row in rows if row["own"]] or rows
+    last = max(own, key=lambda row: (order[row["role"]], row["position"], row["value"]))
+    others = [row for row in rows if row["position"] == last["position"] and row["area"] != last["area"]]
+    words = {"area": plain(last["area"]), "value": last["value_text"], "rate": name, "period": last["period"]}
+    if not others:
+        return page("employment.rate_alone", **words)
+    gaps = ", ".join(_gap(page, last["value"], other) for other in others[:2])
+    return page("employment.rate_gap", gaps=gaps, **words)
+
+
+def _gap(page: Page, value: float, other: dict[str, Any]) -> str:
+    gap = round(value - other["value"], 1)
+    direction = "up" if gap > 0 else "down" if gap < 0 else "same"
+    return page(f"employment.gap_{direction}", area=plain(other["area"]), gap=f"{abs(gap):.1f}")
 
 
 def rate_groups_section(page: Page, plan: dict, by: str) -> None:
     """Employment rates by sex or age, where the plan prints them."""
-    ids = ("employment_rate_15_64",) if by == "sex" else ("employment_rate_by_age",)
-    rows = employment.breakdown(plan["plan_id"], ids, by)
+    ids = ("employment_rate_15_64",) if by == "sex" else ("employment_rate_15_29", "employment_rate_by_age")
+    every = employment.breakdown(plan["plan_id"], ids, by)
     label = page(f"by.{by}")
-    if rows.empty:
-        have = employment.plans_with(ids[0], by)
-        nothing_here(page, page("employment.no_groups", plan=page.of(plan, "label"), by=label), list(have[f"plan_{page.lang}"]))
+    if every.empty:
+        having = employment.plans_with(ids[-1], by)["plan_id"]
+        nothing_here(page, page("employment.no_groups", plan=page.of(plan, "label"), by=label), having)
         return
-    latest = rows[rows["time_period"] == rows["time_period"].max()]
-    drawn = _group_rows(page, latest, plan, latest["value"].tolist(), "%")
-    top = max((row for row in drawn if row["own"]), key=lambda row: row["value"])
-    low = min((row for row in drawn if row["own"]), key=lambda row: row["value"])
+    latest = every[every["time_period"] == every["time_period"].max()]
+    rows = _group_rows(page, latest, plan, latest["value"])
+    own = [row for row in rows if row["own"]] or rows
+    top, low = max(own, key=lambda row: row["value"]), min(own, key=lambda row: row["value"])
     sentence = page(
-        "employment.groups_sentence", area=plain(page.of(plan, "region")), top=plain(top["group"]), top_value=top["value_text"],
-        low=plain(low["group"]), low_value=low["value_text"], gap=f"{top['value'] - low['value']:.1f}",
-    )  # fmt: skip
-    _groups_block(page, plan, drawn, sentence, page("employment.groups_what", by=label, period=period_text(latest["time_period"].iloc[0], page.lang)), f"rates-by-{by}-{plan['plan_id']}")
+        "employment.groups_sentence",
+        area=plain(page.of(plan, "region")),
+        top=plain(top["group"]),
+        top_value=top["value_text"],
+        low=plain(low["group"]),
+        low_value=low["value_text"],
+        gap=f"{top['value'] - low['value']:.1f}",
+    )
+    what = page("employment.groups_what", by=label, period=_latest_period(page, latest))
+    _draw_groups(page, rows, Block(sentence, what, page.of(plan, "label")), f"rates-by-{by}-{plan['plan_id']}")
 
 
 def employed_section(page: Page, plan: dict, by: str) -> None:
     """Who the employed are: each group's share of an area's employed, own area against province and nation."""
-    rows = employment.breakdown(plan["plan_id"], ("employed",), by)
     label = page(f"by.{by}")
-    totals = employment.series("employed")
-    totals = totals[totals["plan_id"] == plan["plan_id"]].set_index(["ref_area", "time_period"])["value"]
-    if rows.empty or totals.empty:
-        have = employment.plans_with("employed", by)
-        nothing_here(page, page("employment.no_employed", plan=page.of(plan, "label"), by=label), list(have[f"plan_{page.lang}"]))
+    shares = _shares(employment.breakdown(plan["plan_id"], ("employed",), by), plan)
+    if shares.empty:
+        having = employment.plans_with("employed", by)["plan_id"]
+        nothing_here(page, page("employment.no_employed", plan=page.of(plan, "label"), by=label), having)
         return
+    rows = _group_rows(page, shares, plan, shares["share"])
+    top = max((row for row in rows if row["own"]), key=lambda row: row["value"])
+    sentence = page(
+        "employment.employed_sentence",
+        area=plain(page.of(plan, "region")),
+        top=page.particle(plain(top["group"]), "이다"),
+        value=numbers.share(top["value"]),
+    )
+    what = page("employment.employed_what", by=label, period=_latest_period(page, shares))
+    _draw_groups(page, rows, Block(sentence, what, page.of(plan, "label")), f"employed-by-{by}-{plan['plan_id']}")
+
+
+def _shares(rows: pd.DataFrame, plan: dict) -> pd.DataFrame:
+    """The latest rows with `share`: per cent of the area's employed of that period, where that total is printed."""
+    totals = employment.series("employed")
+    totals = totals[totals["plan_id"] == plan["plan_id"]].drop_duplicates(["ref_area", "time_period"])
+    whole = totals.set_index(["ref_area", "time_period"])["value"].rename("whole")
     latest = rows[rows["time_period"] == rows["time_period"].max()]
-    latest = latest[[key in totals.index for key in zip(latest["ref_area"], latest["time_period"], strict=True)]]
-    whole = [totals.loc[[key]].iloc[0] for key in zip(latest["ref_area"], latest["time_period"], strict=True)]
-    drawn = _group_rows(page, latest, plan, [value / total * 100 for value, total in zip(latest["value"], whole, strict=True)], "%")
-    top = max((row for row in drawn if row["own"]), key=lambda row: row["value"])
-    sentence = page("employment.employed_sentence", area=plain(page.of(plan, "region")), top=plain(top["group"]), value=f"{top['value']:.0f}")
-    what = page("employment.employed_what", by=label, period=period_text(latest["time_period"].iloc[0], page.lang))
-    _groups_block(page, plan, drawn, sentence, what, f"employed-by-{by}-{plan['plan_id']}")
+    joined = latest.join(whole, on=["ref_area", "time_period"]).dropna(subset=["whole"])
+    return joined.assign(share=joined["value"] / joined["whole"] * 100)
 
 
-def _group_rows(page: Page, rows: pd.DataFrame, plan: dict, values: list[float], unit: str) -> list[dict[str, Any]]:
+def _latest_period(page: Page, rows: pd.DataFrame) -> str:
+    return period_text(rows["time_period"].iloc[0], page.lang)
+
+
+def _group_rows(page: Page, rows: pd.DataFrame, plan: dict, values: Iterable[float]) -> list[dict[str, Any]]:
     places = place_labels(rows["figure_id"], page.lang)
-    order = {plan["region"]: 0, plan["region_parent"]: 1, "00": 2}
-    drawn = []
-    for row, value, place in zip(rows.to_dict("records"), values, places, strict=True):
-        rank = order.get(row["ref_area"], 3)
-        drawn.append(
-            {
-                "group": row[f"category_{page.lang}"], "series": row[f"area_{page.lang}"], "rank": rank,
-                "role": ("accent", "ink", "muted", "context")[rank], "value": value,
-                "value_text": f"{numbers.rate(value, page.lang)}{unit}", "printed": f"{row['printed']} {row['printed_unit']}",
-                "place": place, "own": rank == 0, "order": row["category_order"],
-            }
-        )  # fmt: skip
-    return sorted(drawn, key=lambda row: (row["order"], row["rank"]))
+    rank = {plan["region"]: 0, plan["region_parent"]: 1, "00": 2}
+    drawn = [
+        {
+            "group": row[f"category_{page.lang}"],
+            "series": row[f"area_{page.lang}"],
+            "own": row["ref_area"] == plan["region"],
+            "order": (row["category_order"], rank.get(row["ref_area"], 3)),
+            "role": ("accent", "ink", "muted", "context")[rank.get(row["ref_area"], 3)],
+            "value": value,
+            "value_text": f"{numbers.rate(value, page.lang)}%",
+            "printed": f"{row['printed']} {row['printed_unit']}",
+            "place": place,
+        }
+        for row, value, place in zip(rows.to_dict("records"), values, places, strict=True)
+    ]
+    return sorted(drawn, key=lambda row: row["order"])
 
 
-def _groups_block(page: Page, plan: dict, drawn: list[dict[str, Any]], sentence: str, what: str, key: str) -> None:
-    twin = pd.DataFrame(drawn)[["group", "series", "value", "printed", "place"]].round({"value": 1}).rename(columns=_headers(page))
-    block = Block(sentence, what, page.of(plan, "label"))
-    chart_block(page, block, vega(paired_bars(drawn, words(page)), key), Twin(key, twin))
-
-
-def _headers(page: Page) -> dict[str, str]:
-    return {key: page(f"col.{key}") for key in ("area", "period", "value", "printed", "place", "group", "series")}
+def _draw_groups(page: Page, rows: list[dict[str, Any]], block: Block, key: str) -> None:
+    words = {word: page(f"tip.{word}") for word in ("group", "series", "value", "place")}
+    drawn = [{name: value for name, value in row.items() if name != "order"} for row in rows]
+    chart_block(page, block, vega(paired_bars(drawn, words), key), Twin(key, headed(page, rows, GROUP_COLUMNS)))
 
 
 def plans_for(chosen: Chosen, by: str) -> list[dict]:

@@ -14,7 +14,13 @@ from components.sentences import joined, with_particle
 from loaders import comparisons, geography, plans, targets
 
 # Where a name stands outside its district, in degrees from the label point (read off the picture; redo when shapes change).
-NAME_OFFSETS = {"28260": (-0.02, 0.14), "11410": (-0.03, 0.12), "11560": (-0.06, -0.09), "11": (0.09, -0.02), "28": (0.03, -0.13)}
+NAME_OFFSETS = {
+    "28260": (-0.02, 0.14),
+    "11410": (-0.03, 0.12),
+    "11560": (-0.06, -0.09),
+    "11": (0.09, -0.02),
+    "28": (0.03, -0.13),
+}
 HUNDREDS_OF_GOVERNMENTS = 243
 
 
@@ -22,7 +28,14 @@ def facts(page: Page, known: pd.DataFrame) -> str:
     """One line: how many plans, areas and years."""
     years = known["plan_year"]
     first = min(int(str(period)[:4]) for period in known["reference_period"])
-    return page("home.facts", plans=len(known), regions=known["region"].nunique(), governments=HUNDREDS_OF_GOVERNMENTS, first=min(first, years.min()), last=years.max())
+    return page(
+        "home.facts",
+        plans=len(known),
+        regions=known["region"].nunique(),
+        governments=HUNDREDS_OF_GOVERNMENTS,
+        first=min(first, years.min()),
+        last=years.max(),
+    )
 
 
 def map_section(page: Page, known: pd.DataFrame) -> None:
@@ -33,10 +46,24 @@ def map_section(page: Page, known: pd.DataFrame) -> None:
     for feature in geography.district_shapes():
         code = feature["properties"]["code"]
         role = "accent" if code in own else "tint" if names.loc[code, "parent"] in own else "wash"
-        features.append({**feature, "properties": {"code": code, "role": role, "name": names.loc[code, f"label_{page.lang}"], "status": page(f"home.map_{role}")}})
+        features.append(
+            {
+                **feature,
+                "properties": {
+                    "code": code,
+                    "role": role,
+                    "name": names.loc[code, f"label_{page.lang}"],
+                    "status": page(f"home.map_{role}"),
+                },
+            }
+        )
     labels = [_label(page, row) for row in plans.label_points().to_dict("records") if row["code"] in own | {"28"}]
-    alt = page("home.map_alt", regions=joined([names.loc[code, f"label_{page.lang}"] for code in sorted(own)], page.lang))
-    st.vega_lite_chart(plan_map(features, labels, {"area": page("tip.area"), "status": page("tip.status")}), key="map", alt=alt)
+    alt = page(
+        "home.map_alt", regions=joined([names.loc[code, f"label_{page.lang}"] for code in sorted(own)], page.lang)
+    )
+    st.vega_lite_chart(
+        plan_map(features, labels, {"area": page("tip.area"), "status": page("tip.status")}), key="map", alt=alt
+    )
     small(plain(page("home.map_note")))
 
 
@@ -66,13 +93,26 @@ def _national_share(page: Page) -> tuple[str, str, str, str] | None:
         return None
     low, high = rows.iloc[0].to_dict(), rows.iloc[-1].to_dict()
     number = f"{numbers.share(low['value'])}% ↔ {numbers.share(high['value'])}%"
-    sentence = page("home.share_sentence", low=_area(page, low), low_value=numbers.share(low["value"]), high=_area(page, high), high_value=numbers.share(high["value"]))
-    return number, sentence, "pages/budget.py", page("home.share_source", plans=joined([low[f"plan_{page.lang}"], high[f"plan_{page.lang}"]], page.lang))
+    sentence = page(
+        "home.share_sentence",
+        low=_area(page, low),
+        low_value=numbers.share(low["value"]),
+        high=_area(page, high),
+        high_value=numbers.share(high["value"]),
+    )
+    return (
+        number,
+        sentence,
+        "pages/budget.py",
+        page("home.share_source", plans=joined([low[f"plan_{page.lang}"], high[f"plan_{page.lang}"]], page.lang)),
+    )
 
 
 def _target_step(page: Page) -> tuple[str, str, str, str] | None:
     rows = targets.common()
-    rows = rows[(rows["indicator_id"] == "employment_rate_15_64") & rows["target"].notna() & rows["last_actual"].notna()]
+    rows = rows[
+        (rows["indicator_id"] == "employment_rate_15_64") & rows["target"].notna() & rows["last_actual"].notna()
+    ]
     if rows.empty:
         return None
     row = rows.sort_values("year").iloc[-1].to_dict()
@@ -81,7 +121,12 @@ def _target_step(page: Page) -> tuple[str, str, str, str] | None:
         "home.step_sentence", area=_area(page, row), year=row["year"], target=f"{row['target']:.1f}", last=f"{row['last_actual']:.1f}", step=f"{abs(step):.1f}",
         direction=page("home.higher" if step >= 0 else "home.lower"),
     )  # fmt: skip
-    return numbers.step(step, page.lang) + ("%p" if page.lang == "ko" else " pp"), sentence, "pages/targets.py", page("home.step_source", plan=row[f"plan_{page.lang}"])
+    return (
+        numbers.step(step, page.lang) + ("%p" if page.lang == "ko" else " pp"),
+        sentence,
+        "pages/targets.py",
+        page("home.step_source", plan=row[f"plan_{page.lang}"]),
+    )
 
 
 def _achievement(page: Page) -> tuple[str, str, str, str] | None:
@@ -90,7 +135,12 @@ def _achievement(page: Page) -> tuple[str, str, str, str] | None:
     if whole.empty:
         return None
     total = whole.sort_values("year").iloc[-1].to_dict()
-    parts = rows[(rows["plan_id"] == total["plan_id"]) & (rows["level"] == "field") & (rows["parent_id"] == "plan") & (rows["year"] == total["year"])]
+    parts = rows[
+        (rows["plan_id"] == total["plan_id"])
+        & (rows["level"] == "field")
+        & (rows["parent_id"] == "plan")
+        & (rows["year"] == total["year"])
+    ]
     if len(parts) < 2:
         return None
     low, high = parts.sort_values("achievement").iloc[[0, -1]].to_dict("records")
@@ -100,7 +150,12 @@ def _achievement(page: Page) -> tuple[str, str, str, str] | None:
         low=with_particle(names[0], "은") if page.lang == "ko" else names[0], low_value=f"{low['achievement']:.1f}",
         high=with_particle(names[1], "은") if page.lang == "ko" else names[1], high_value=f"{high['achievement']:.1f}",
     )  # fmt: skip
-    return f"{low['achievement']:.1f}% · {high['achievement']:.1f}%", sentence, "pages/targets.py", page("home.achievement_source", plan=total[f"plan_{page.lang}"])
+    return (
+        f"{low['achievement']:.1f}% · {high['achievement']:.1f}%",
+        sentence,
+        "pages/targets.py",
+        page("home.achievement_source", plan=total[f"plan_{page.lang}"]),
+    )
 
 
 def _area(page: Page, row: dict[str, Any]) -> str:
@@ -121,7 +176,9 @@ def _card(page: Page, plan: dict, card: dict) -> None:
         st.markdown(f"**{plain(region)}** {plain(year)}")
         small(plain(page(f"scope.{plan['plan_scope']}")))
         missing = page("word.not_printed")
-        target = f"{card['target_printed']} {card['printed_unit']}" if isinstance(card["target_printed"], str) else missing
+        target = (
+            f"{card['target_printed']} {card['printed_unit']}" if isinstance(card["target_printed"], str) else missing
+        )
         _pair(page("home.card_target"), target, target == missing)
         money = missing if numbers.missing(card["budget"]) else numbers.money(card["budget"], page.lang)
         _pair(page("home.card_budget"), money, money == missing)
@@ -135,7 +192,11 @@ def _rate(page: Page, card: dict) -> None:
         _pair(page("home.card_rate"), page("word.not_printed"), True)
         return
     base = page("rate.short_15_64") if card["rate_indicator"] == "employment_rate_15_64" else page("rate.short_15plus")
-    when = page(f"home.rate_{card['rate_stage']}") if card["rate_stage"] == "target" else period_text(card["rate_period"], page.lang)
+    when = (
+        page(f"home.rate_{card['rate_stage']}")
+        if card["rate_stage"] == "target"
+        else period_text(card["rate_period"], page.lang)
+    )
     _pair(page("home.card_rate_of", when=when, base=base), f"{card['rate']:.1f}%", False)
 
 

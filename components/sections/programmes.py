@@ -115,7 +115,11 @@ def details(page: Page, row: dict | None) -> None:
 
 
 def _facts(page: Page, row: dict) -> list[tuple[str, str]]:
-    target = f"{row['target_printed']} {row['target_unit']}" if isinstance(row["target_printed"], str) else page("word.not_printed")
+    target = (
+        f"{row['target_printed']} {row['target_unit']}"
+        if isinstance(row["target_printed"], str)
+        else page("word.not_printed")
+    )
     facts = [(page("col.target"), target), (page("col.budget"), _budget(page, row))]
     if not numbers.missing(row["cost_per_job"]):
         facts.append((page("col.per_job"), numbers.per_job(row["cost_per_job"], page.lang)))
@@ -142,7 +146,11 @@ def _sources(page: Page, row: dict) -> None:
 
 def _printed(page: Page, row: dict) -> None:
     """The printed rows that the target and the budget stand in, the cell marked."""
-    figures = [int(one) for one in (row["target_figure"], _first(row["budget_figures"])) if one is not None and not pd.isna(one)]
+    figures = [
+        int(one)
+        for one in (row["target_figure"], _first(row["budget_figures"]))
+        if one is not None and not pd.isna(one)
+    ]
     if not figures:
         return
     st.markdown(f"##### {page('programmes.printed_cell')}", anchors=False)
@@ -168,7 +176,9 @@ def _rebuilt(page: Page, cells: pd.DataFrame, marked: set[int]) -> pd.DataFrame:
         line=cells["row_label"].map(plain),
     )
     if cells["column_label"].nunique() <= 3:
-        table = cells.pivot_table(index="line", columns="head", values="text", aggfunc=" / ".join, sort=False).fillna("")
+        table = cells.pivot_table(index="line", columns="head", values="text", aggfunc=" / ".join, sort=False).fillna(
+            ""
+        )
         table.index.name, table.columns.name = page("col.printed_row"), None
         return table
     own_line = cells[cells["figure_id"].isin(marked)]["row_label"].iloc[0]
@@ -180,4 +190,7 @@ def _rebuilt(page: Page, cells: pd.DataFrame, marked: set[int]) -> pd.DataFrame:
 
 def nothing_found(page: Page, text: str) -> None:
     """Say that nothing matches and what to do."""
-    note(page("programmes.nothing"), page("programmes.nothing_text", text=plain(text)) if text else page("programmes.nothing_filters"))
+    note(
+        page("programmes.nothing"),
+        page("programmes.nothing_text", text=plain(text)) if text else page("programmes.nothing_filters"),
+    )

@@ -64,7 +64,11 @@ def printed_tables_section(page: Page, plan: dict, table_id: str) -> None:
 def table_labels(plan: dict) -> dict[str, str]:
     """Printed tables of a plan as options: number of figures in brackets."""
     rows = sources.printed_tables(plan["plan_id"])
-    return {row["table_id"]: f"{row['title']} ({row['figure_count']})" for row in rows.to_dict("records") if row["figure_count"]}
+    return {
+        row["table_id"]: f"{row['title']} ({row['figure_count']})"
+        for row in rows.to_dict("records")
+        if row["figure_count"]
+    }
 
 
 def codebook_section(page: Page) -> None:
@@ -84,8 +88,13 @@ def _columns(page: Page, contract: Contract) -> pd.DataFrame:
         {
             page("col.column"): [column.name for column in contract.columns],
             page("col.type"): [column.type for column in contract.columns],
-            page("col.meaning"): [column.meaning_ko if page.lang == "ko" else column.meaning_en for column in contract.columns],
-            page("col.blank"): [column.blank or page("word.never_blank") if column.required else column.blank for column in contract.columns],
+            page("col.meaning"): [
+                column.meaning_ko if page.lang == "ko" else column.meaning_en for column in contract.columns
+            ],
+            page("col.blank"): [
+                column.blank or page("word.never_blank") if column.required else column.blank
+                for column in contract.columns
+            ],
             page("col.codes"): [column.references or ", ".join(column.allowed) for column in contract.columns],
         }
     )

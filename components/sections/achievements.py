@@ -1,0 +1,101 @@
+"""Targets beside results of years that are over: rows of the dumbbell, and every finished job target."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
+
+from components.blocks import Block, chart_block, vega
+from components.charts.dumbbell import achievement_dumbbell
+from components.filters import Chosen, nothing_here
+from components.frame import Page
+from components.status import STATUS_SIGNS, status_of
+from components.tables import Twin, headed
+from loaders import targets
+from loaders.provenance import place_labels
+
+COLUMNS = ("name", "year", "target_printed", "actual_printed", "achievement", "published", "word", "next_text", "place")
+ROUNDING = 0.051  # a printed rate of one decimal may differ by half of its last digit
+
+
+def finished_section(page: Page, chosen: Chosen) -> None:
+    """Every job target of a finished year, misses and overshoots alike."""
+    every = targets.finished()
+    own = every[every["plan_id"].isin(chosen.ids)]
+    if own.empty:
+        nothing_here(page, page("targets.no_finished"), every["plan_id"])
+        return
+    rows = dumbbell_rows(page, own, [_name(page, row) for row in own.to_dict("records")])
+    sentence = page(
+        "targets.finished_sentence",
+        count=len(rows),
+        over=sum(row["status"] == "over" for row in rows),
+        missed=sum(row["status"] in {"missed", "near"} for row in rows),
+    )
+    draw_dumbbell(
+        page, rows, sentence, page("targets.finished_what"), page.listed(own[f"plan_{page.lang}"]), "finished-targets"
+    )
+
+
+def dumbbell_rows(page: Page, rows: pd.DataFrame, names: Iterable[str]) -> list[dict[str, Any]]:
+    """Rows of the achievement dumbbell from rows of `targets` that have an achievement."""
+    places = place_labels(rows["actual_figure"], page.lang)
+    return [
+        _dumbbell_row(page, row, name, place)
+        for row, name, place in zip(rows.to_dict("records"), names, places, strict=True)
+    ]
+
+
+def _dumbbell_row(page: Page, row: dict[str, Any], name: str, place: str) -> dict[str, Any]:
+    achievement, published = row["achievement"], row["achievement_published"]
+    status = status_of(achievement)
+    word = page(f"status.{status}")
+    has_next = pd.notna(row["next_target"])
+    differs = pd.notna(published) and abs(published - achievement) > ROUNDING
+    return {
+        "name": name,
+        "year": row["year"],
+        "target_printed": row["target_printed"],
+        "actual_printed": row["actual_printed"],
+        "printed": f"{row['target_printed']} → {row['actual_printed']}{unit_text(row['printed_unit'])}",
+        "achievement": achievement,
+        "published": published,
+        "differs": differs,
+        "status": status,
+        "word": word,
+        "status_text": f"{STATUS_SIGNS[status]} {word} {achievement:.1f}%{' †' if differs else ''}",
+        "next": row["next_target"] / row["target"] * 100 if has_next else None,
+        "next_text": row["next_target_printed"] + unit_text(row["printed_unit"])
+        if has_next
+        else page("word.not_printed"),
+        "place": place,
+    }
+
+
+def draw_dumbbell(page: Page, rows: list[dict[str, Any]], sentence: str, what: str, source: str, key: str) -> None:
+    """Draw the dumbbell block; a printed achievement that does not follow is marked † and said below."""
+    notes = [
+        page(
+            "targets.differs",
+            name=row["name"],
+            published=f"{row['published']:.1f}",
+            computed=f"{row['achievement']:.2f}",
+        )
+        for row in rows
+        if row["differs"]
+    ]
+    words = {word: page(f"tip.{word}") for word in ("indicator", "printed", "status", "next", "place", "target")}
+    block = Block(sentence, what, source, notes=[*notes, page("targets.thresholds")], doubts=len(notes))
+    chart_block(page, block, vega(achievement_dumbbell(rows, words), key), Twin(key, headed(page, rows, COLUMNS)))
+
+
+def unit_text(unit: str | None) -> str:
+    """The printed unit after a number: Korean units and % follow without a space."""
+    return unit or ""
+
+
+def _name(page: Page, row: dict[str, Any]) -> str:
+    region = row[f"plan_{page.lang}"].rsplit(" ", 1)[0]
+    if row["level"] == "plan":
+        return page("targets.whole", region=region, year=row["year"])
+    return f"{region} {row[f'item_{page.lang}']} {row['year']}"

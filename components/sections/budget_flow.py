@@ -1,0 +1,57 @@
+"""Where the money of each source flows."""
+
+from typing import Any
+
+import pandas as pd
+
+from components import numbers
+from components.blocks import Block, chart_block, plotly
+from components.charts.flow import money_flow
+from components.filters import ALL
+from components.frame import Page, plain
+from components.sections.budget_shares import parts_of
+from components.tables import Twin, headed
+
+
+def flow_section(page: Page, plan: dict, stage: str) -> None:
+    """From funding source to field or strategy; nothing where the plan splits no whole (the shares above say so)."""
+    level, rows = parts_of(plan["plan_id"], stage, ALL)
+    if rows.empty or level == "programme":
+        return
+    links = _links(page, rows)
+    wholes = rows.drop_duplicates("item_id").set_index(f"item_{page.lang}")["whole"]
+    sentence = page(
+        "budget.flow_sentence",
+        plan=plain(page.of(plan, "region")),
+        total=page.particle(numbers.money(wholes.sum(), page.lang), "은"),
+        top=page.particle(plain(wholes.idxmax()), "으로"),
+    )
+    what = page(
+        "budget.flow_what", level=page(f"level.{level}"), year=rows["year"].iloc[0], stage=page(f"stage.{stage}")
+    )
+    twin = Twin(
+        "budget-flow",
+        headed(page, links, ("source_name", "name", "value", "amount"), source_name="col.source", value="col.eok"),
+    )
+    chart_block(page, Block(sentence, what, page.of(plan, "label")), plotly(money_flow(links), "flow"), twin)
+
+
+def _links(page: Page, rows: pd.DataFrame) -> list[dict[str, Any]]:
+    totals = rows.groupby("funding_source")["value"].sum()
+    links = []
+    for row in rows.to_dict("records"):
+        source, name = page(f"source.{row['funding_source']}"), row[f"item_{page.lang}"]
+        links.append(
+            {
+                "source": row["funding_source"],
+                "source_name": source,
+                "source_label": f"{source} {numbers.money(totals[row['funding_source']], page.lang)}",
+                "target": row["item_id"],
+                "name": name,
+                "target_label": f"{name} {numbers.money(row['whole'], page.lang)}",
+                "value": row["value"] / numbers.EOK,
+                "text": f"{source} → {name}: {numbers.money(row['value'], page.lang)}",
+                "amount": f"{row['printed']} {row['printed_unit']}",
+            }
+        )
+    return links

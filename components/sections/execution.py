@@ -1,0 +1,83 @@
+"""How much of the money was spent."""
+
+from typing import Any
+
+import pandas as pd
+
+from components import numbers
+from components.blocks import Block, chart_block, vega
+from components.charts.bars import share_bars
+from components.filters import ALL, Chosen, nothing_here
+from components.frame import Page, plain
+from components.periods import period_text
+from components.tables import Twin, headed
+from loaders import budgets
+from loaders.provenance import place_labels
+
+COLUMNS = ("name", "period", "budget", "executed", "rate", "published", "place")
+ROUNDING = 0.5  # the printed rate has no decimals in places; a real difference is larger
+
+
+def execution_section(page: Page, chosen: Chosen, strategy: str) -> None:
+    """Money spent as a share of money budgeted, recomputed and as printed."""
+    every = budgets.execution()
+    own = every[every["plan_id"].isin(chosen.ids)]
+    own = own if strategy == ALL else own[own["strategy_id"] == strategy]
+    if own.empty:
+        nothing_here(page, page("budget.no_execution"), every["plan_id"])
+        return
+    rows = _rows(page, own)
+    notes = [
+        page(
+            "budget.execution_differs",
+            name=row["name"],
+            published=f"{row['published']:g}",
+            computed=f"{row['rate']:.1f}",
+        )
+        for row in rows
+        if row["differs"]
+    ]
+    source = page.listed(own[f"plan_{page.lang}"])
+    block = Block(_sentence(page, rows), page("budget.execution_what"), source, notes=notes, doubts=len(notes))
+    words = {word: page(f"tip.{word}") for word in ("name", "value", "place")}
+    marked = [{**row, "name": f"{row['name']} †"} if row["differs"] else row for row in rows]
+    chart_block(
+        page, block, vega(share_bars(marked, words), "execution"), Twin("execution", headed(page, rows, COLUMNS))
+    )
+
+
+def _rows(page: Page, own: pd.DataFrame) -> list[dict[str, Any]]:
+    places = place_labels([ids[0] for ids in own["executed_figures"]], page.lang)
+    return [_row(page, row, place) for row, place in zip(own.to_dict("records"), places, strict=True)]
+
+
+def _row(page: Page, row: dict[str, Any], place: str) -> dict[str, Any]:
+    region = row[f"plan_{page.lang}"].rsplit(" ", 1)[0]
+    whole = row["level"] == "plan"
+    published = row["execution_rate_published"]
+    return {
+        "name": page("targets.whole", region=region, year=row["year"]) if whole else row[f"item_{page.lang}"],
+        "period": period_text(row["executed_period"], page.lang),
+        "budget": row["budget"],
+        "executed": row["executed"],
+        "rate": row["execution_rate"],
+        "published": published,
+        "differs": pd.notna(published) and abs(published - row["execution_rate"]) > ROUNDING,
+        "value": row["execution_rate"],
+        "inside": f"{row['execution_rate']:.1f}%",
+        "value_text": f"{numbers.money(row['executed'], page.lang)} / {numbers.money(row['budget'], page.lang)}",
+        "role": "accent" if whole else "context",
+        "whole": whole,
+        "place": place,
+    }
+
+
+def _sentence(page: Page, rows: list[dict[str, Any]]) -> str:
+    lead = next((row for row in rows if row["whole"]), rows[0])
+    return page(
+        "budget.execution_sentence",
+        name=page.particle(plain(lead["name"]), "은"),
+        budget=numbers.money(lead["budget"], page.lang),
+        value=f"{lead['rate']:.1f}",
+        period=lead["period"],
+    )

@@ -1,0 +1,72 @@
+"""What one job costs, among programmes of the same kind."""
+
+from typing import Any
+
+import pandas as pd
+
+from components import numbers
+from components.blocks import Block, chart_block, vega
+from components.charts.dots import SHAPES, grouped_dots
+from components.filters import Chosen, nothing_here
+from components.frame import Page, plain
+from components.tables import Twin, headed
+from loaders import programmes
+from loaders.provenance import place_labels
+
+COLUMNS = ("group", "series", "name", "target_printed", "budget", "value", "place")
+TICK = 500  # 10,000 won
+
+
+def job_cost_section(page: Page, chosen: Chosen) -> None:
+    """Won for one job, within kinds of programmes that several plans run under one name."""
+    every = programmes.job_costs()
+    if not set(chosen.ids) & set(every["plan_id"]):
+        nothing_here(page, page("budget.no_job_costs"), every["plan_id"])
+        return
+    rows = _rows(page, every, chosen)
+    top = max(row["value"] for row in rows)
+    ticks = [(float(value), f"{value:,}") for value in range(0, int(top) + 1, TICK)]
+    words = {word: page(f"tip.{word}") for word in ("group", "series", "value", "place")}
+    block = Block(
+        _sentence(page, rows),
+        page("budget.cost_what"),
+        page.listed(row["series"] for row in rows),
+        notes=[page("budget.cost_note")],
+    )
+    twin = Twin("job-costs", headed(page, rows, COLUMNS, value="col.man_per_job"))
+    chart_block(page, block, vega(grouped_dots(rows, words, lollipop=True, ticks=ticks), "job-costs"), twin)
+
+
+def _rows(page: Page, every: pd.DataFrame, chosen: Chosen) -> list[dict[str, Any]]:
+    plans = sorted(set(every["plan_id"]))
+    places = place_labels(every["target_figure"], page.lang)
+    return [
+        {
+            "group": row[f"kind_{page.lang}"],
+            "series": row[f"plan_{page.lang}"],
+            "name": row["name_ko"],
+            "target_printed": f"{row['target_printed']} {row['target_unit']}",
+            "budget": row["budget"],
+            "value": row["cost_per_job"] / numbers.MAN,
+            "label": f"{row['cost_per_job'] / numbers.MAN:,.0f}  {row[f'plan_{page.lang}']}",
+            "shape": SHAPES[plans.index(row["plan_id"]) % len(SHAPES)],
+            "role": "accent" if row["plan_id"] in chosen.ids else "context",
+            "place": place,
+        }
+        for row, place in zip(every.to_dict("records"), places, strict=True)
+    ]
+
+
+def _sentence(page: Page, rows: list[dict[str, Any]]) -> str:
+    """The kind that most plans run, from its cheapest to its dearest job."""
+    sizes = pd.Series([row["group"] for row in rows]).value_counts()
+    members = [row for row in rows if row["group"] == sizes.index[0]]
+    low, high = members[0], members[-1]
+    return page(
+        "budget.cost_sentence",
+        kind=plain(low["group"]),
+        low_plan=plain(low["series"]),
+        low=f"{low['value']:,.0f}",
+        high_plan=plain(high["series"]),
+        high=f"{high['value']:,.0f}",
+    )
