@@ -10,7 +10,7 @@ import importlib
 import logging
 import os
 import pkgutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from functools import cache, lru_cache
 from pathlib import Path
@@ -122,7 +122,7 @@ def warm() -> None:
 
 
 @asynccontextmanager
-async def lifespan(_: st.App) -> AsyncIterator[dict[str, Any]]:
+async def lifespan(_: st.App) -> AsyncGenerator[dict[str, Any], None]:
     """Warm up before the first request."""
     warm()
     yield {}

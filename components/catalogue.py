@@ -15,6 +15,6 @@ def catalogue(lang: str) -> dict[str, str]:
     return {f"{section}.{key}": text for section, words in raw.items() for key, text in words.items()}
 
 
-def say(lang: str, key: str, **values: object) -> str:
+def say(lang: str, key: str, /, **values: object) -> str:
     """Return the words of a key in a language; an unknown key fails loudly, so that a test finds it."""
     return catalogue(lang)[key].format(**values)

@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from components import links
-from components.catalogue import LANGUAGES, say
+from components.catalogue import LANGUAGES, catalogue, say
 from components.sentences import joined, with_particle
 from loaders.database import database
 from loaders.editions import edition
@@ -50,13 +50,19 @@ class Page:
     lang: str
     link_slot: DeltaGenerator | None = None
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, /, **values: object) -> str:
         """Return the words of a catalogue key in the page's language."""
         return say(self.lang, key, **values)
 
     def of(self, row: dict, name: str) -> str:
         """Return the Korean or the English column of a row: `page.of(plan, "label")`."""
         return row[f"{name}_{self.lang}"] or row[f"{name}_ko"]
+
+    def unit(self, printed_unit: str | None) -> str:
+        """Return a printed unit as it follows a number: as printed in Korean, glossed in English."""
+        if self.lang == "ko" or not printed_unit:
+            return printed_unit or ""
+        return catalogue(self.lang).get(f"printed.{printed_unit}", f" {printed_unit}")
 
     def particle(self, word: str, particle: str) -> str:
         """Return the word with its Korean particle; in English the word alone."""

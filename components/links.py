@@ -49,10 +49,12 @@ def _seen() -> dict[str, str | None]:
     return st.session_state.setdefault(SEEN, {})
 
 
-def select(label: str, key: str, options: Sequence[str], labels: dict[str, str], default: str | None = None) -> str:
+def select(
+    label: str, key: str, options: Sequence[str], labels: dict[str, str], default: str | None = None, width: int = 240
+) -> str:
     """A select box over codes; its code stands in the URL."""
     restore(key, options.__contains__, default or options[0])
-    st.selectbox(label, options, format_func=lambda code: labels[code], key=key, width=240)
+    st.selectbox(label, options, format_func=lambda code: labels[code], key=key, width=width)
     return write(key)
 
 

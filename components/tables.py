@@ -38,7 +38,7 @@ def table_twin(page: Page, twin: Twin) -> None:
     closed = st.expander(label, key=f"twin_{twin.key}", type="compact", on_change="rerun")
     if closed.open:
         with closed:
-            st.dataframe(twin.rows, hide_index=True, column_config=twin.column_config, alt=label)
+            st.dataframe(twin.rows, hide_index=True, column_config=twin.column_config, placeholder="", alt=label)
             downloads(page, twin.key, lambda: twin.rows, twin.about)
 
 

@@ -25,7 +25,7 @@ join budgets b on b.plan_id = e.plan_id and b.item_id = e.item_id and b.year = e
 join item_paths w on w.plan_id = e.plan_id and w.item_id = e.item_id
 where e.stage = 'executed' and e.funding_source = 'total' and e.value is not null
 qualify row_number() over (partition by e.plan_id, e.item_id, e.year order by b.stage desc) = 1
-order by e.plan_id, e.year, e.level, e.ordinal, e.item_id
+order by e.plan_id, e.year, list_position(['plan', 'unit_budget', 'department'], e.level) nulls last, e.ordinal, e.item_id
 """
 
 

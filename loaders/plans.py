@@ -79,7 +79,7 @@ def cards() -> pd.DataFrame:
     return query(CARDS_SQL)
 
 
-LABEL_POINTS_SQL = "select code, label_ko, label_en, longitude, latitude from regions order by code"
+LABEL_POINTS_SQL = "select code, label_ko, label_en, level, longitude, latitude from regions order by code"
 
 
 @st.cache_data(max_entries=1)

@@ -50,7 +50,7 @@ def printed_rows(figure_id: int) -> pd.DataFrame:
 
 def place_labels(figure_ids: Iterable[float | int | None], lang: str) -> list[str]:
     """Return where each figure is printed, as one line each; blank where there is no figure."""
-    ids = [None if pd.isna(one) else int(one) for one in figure_ids]
+    ids = [None if one is None or pd.isna(one) else int(one) for one in figure_ids]
     known = places(tuple(sorted({one for one in ids if one is not None})))
     template = PLACE_KO if lang == "ko" else PLACE_EN
     labels = {row["figure_id"]: template.format(**row) for row in known.to_dict("records")}

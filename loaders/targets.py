@@ -29,7 +29,10 @@ order by t.plan_id, t.year, t.ordinal, t.item_id
 """
 
 FINISHED_SQL = """
-select t.*, w.path_ko from targets t join item_paths w using (plan_id, item_id)
+select t.*, w.path_ko, w.department_id, d.name_ko as department_ko, coalesce(d.name_en, d.name_ko) as department_en
+from targets t
+join item_paths w using (plan_id, item_id)
+left join items d on d.plan_id = t.plan_id and d.item_id = w.department_id
 where t.breakdown = 'total' and t.indicator_id = 'programme_jobs' and t.achievement is not null and not t.is_running
 order by t.achievement desc, t.plan_id, t.item_id
 """

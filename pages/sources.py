@@ -16,7 +16,7 @@ section.coverage_section(page, chosen)
 st.markdown(f"### {page('sources.tables')}", anchors=False)
 plan = chosen.only or chosen.plans.iloc[0].to_dict()
 tables = section.table_labels(plan)
-table_id = links.select(page("sources.table_of", plan=page.of(plan, "label")), "table", list(tables), tables)
+table_id = links.select(page("sources.table_of", plan=page.of(plan, "label")), "table", list(tables), tables, width=420)
 section.printed_tables_section(page, plan, table_id)
 
 section.codebook_section(page)

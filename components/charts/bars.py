@@ -7,7 +7,7 @@ import altair as alt
 from components.charts.base import Spec, cached, at, finished, pixels, records, text, tooltips
 from components.charts.roles import by_role, painted
 
-STEP, BAR = 42, 13
+STEP, BAR = 44, 16
 
 
 @cached
@@ -17,7 +17,7 @@ def share_bars(rows: list[dict[str, Any]], words: dict[str, str], reference: str
     rows: in order, with `name`, `value` (per cent of the track), `value_text` (right end), `inside` (at the bar's foot, may be
     blank), `role`, `place`, and, when `reference` names it, `mark` (per cent; a tick across the track). Unit: per cent.
     """
-    drawn = [{**row, "top": i * STEP + 10, "mid": i * STEP + 26, "start": 0, "full": 100} for i, row in enumerate(rows)]
+    drawn = [{**row, "top": i * STEP + 10, "mid": i * STEP + 28, "start": 0, "full": 100} for i, row in enumerate(rows)]
     data = alt.Chart(records(drawn))
     x = alt.Scale(domain=[0, max(100.0, *(row["value"] for row in rows))], nice=False)
     y = pixels(len(rows), STEP)
@@ -33,7 +33,7 @@ def share_bars(rows: list[dict[str, Any]], words: dict[str, str], reference: str
         ),
         text(data, fontWeight=600).encode(x=alt.value(0), y=at("top", y), text="name:N"),
         text(data, align="right", fontSize=12).encode(x=alt.value("width"), y=at("top", y), text="value_text:N"),
-        painted(data.mark_text(align="left", baseline="middle", dx=5, fontSize=12, fontWeight=600), "onstrong")
+        painted(data.mark_text(align="left", baseline="middle", dx=5, dy=0.5, fontSize=12, fontWeight=600), "onstrong")
         .transform_filter("datum.value / 100 * width > 46")
         .encode(x=value_x, y=at("mid", y), text="inside:N"),
     ]

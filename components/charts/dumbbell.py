@@ -90,4 +90,6 @@ def achievement_dumbbell(rows: list[dict[str, Any]], words: dict[str, str]) -> S
 
 
 def _ticks(low: float, high: float) -> list[float]:
-    return [value for value in (50, 80, 90, 95, 100, 105, 110, 120, 150) if low <= value <= high]
+    """Three labels on the axis at the most: the target, and one round value on each side."""
+    distance = 5 if high - low <= 25 else 10 if high - low <= 45 else 50
+    return [value for value in (100 - distance, 100, 100 + distance) if low <= value <= high]

@@ -26,11 +26,16 @@ def finished_section(page: Page, chosen: Chosen) -> None:
         nothing_here(page, page("targets.no_finished"), every["plan_id"])
         return
     rows = dumbbell_rows(page, own, [_name(page, row) for row in own.to_dict("records")])
+    # The next target belongs to another scope or price level in places; this chart asks only what became of the last one.
+    rows = [{**row, "next": None} for row in rows]
+    over = sum(row["status"] == "over" for row in rows)
+    short = sum(row["achievement"] < 100 for row in rows)
     sentence = page(
-        "targets.finished_sentence",
+        "targets.finished_over" if over else "targets.finished_sentence",
         count=len(rows),
-        over=sum(row["status"] == "over" for row in rows),
-        missed=sum(row["status"] in {"missed", "near"} for row in rows),
+        met=len(rows) - short,
+        over=over,
+        short=short,
     )
     draw_dumbbell(
         page, rows, sentence, page("targets.finished_what"), page.listed(own[f"plan_{page.lang}"]), "finished-targets"
@@ -57,7 +62,7 @@ def _dumbbell_row(page: Page, row: dict[str, Any], name: str, place: str) -> dic
         "year": row["year"],
         "target_printed": row["target_printed"],
         "actual_printed": row["actual_printed"],
-        "printed": f"{row['target_printed']} → {row['actual_printed']}{unit_text(row['printed_unit'])}",
+        "printed": f"{row['target_printed']} → {row['actual_printed']}{page.unit(row['printed_unit'])}",
         "achievement": achievement,
         "published": published,
         "differs": differs,
@@ -65,7 +70,7 @@ def _dumbbell_row(page: Page, row: dict[str, Any], name: str, place: str) -> dic
         "word": word,
         "status_text": f"{STATUS_SIGNS[status]} {word} {achievement:.1f}%{' †' if differs else ''}",
         "next": row["next_target"] / row["target"] * 100 if has_next else None,
-        "next_text": row["next_target_printed"] + unit_text(row["printed_unit"])
+        "next_text": row["next_target_printed"] + page.unit(row["printed_unit"])
         if has_next
         else page("word.not_printed"),
         "place": place,
@@ -89,13 +94,9 @@ def draw_dumbbell(page: Page, rows: list[dict[str, Any]], sentence: str, what: s
     chart_block(page, block, vega(achievement_dumbbell(rows, words), key), Twin(key, headed(page, rows, COLUMNS)))
 
 
-def unit_text(unit: str | None) -> str:
-    """The printed unit after a number: Korean units and % follow without a space."""
-    return unit or ""
-
-
 def _name(page: Page, row: dict[str, Any]) -> str:
     region = row[f"plan_{page.lang}"].rsplit(" ", 1)[0]
     if row["level"] == "plan":
         return page("targets.whole", region=region, year=row["year"])
-    return f"{region} {row[f'item_{page.lang}']} {row['year']}"
+    within = row[f"department_{page.lang}"] if row["level"] != "department" and pd.notna(row["department_id"]) else ""
+    return " ".join(part for part in (region, within, row[f"item_{page.lang}"], str(row["year"])) if part)

@@ -114,8 +114,7 @@ def shown(page: Page, row: dict | None) -> str:
         return f"{value / numbers.EOK:.2f}억원" if page.lang == "ko" else numbers.money(value, "en")
     if unit == "krw":
         return numbers.money(value, page.lang)
-    suffix = row["base"] if row["measure_id"] == "jobs_target" else page("unit.persons")
-    return f"{numbers.count(value, page.lang)}{suffix if page.lang == 'ko' else ' ' + suffix}"
+    return numbers.count(value, page.lang) + page.unit(row["base"] if row["measure_id"] == "jobs_target" else "명")
 
 
 def _difference(page: Page, left: dict, right: dict, entry: dict[str, Any]) -> str:
@@ -204,7 +203,7 @@ def first_plan(known: dict[str, dict]) -> str:
 
 def region_change(page: Page, plan: dict) -> None:
     """Say what became of an area that is no more."""
-    if plan["successors"]:
+    if isinstance(plan["successors"], str):
         names = plans.region_names().set_index("code")
         heirs = [names.loc[code][f"label_{page.lang}"] for code in plan["successors"].split(";")]
         small(

@@ -56,7 +56,7 @@ def _row(page: Page, row: dict[str, Any], place: str) -> dict[str, Any]:
     whole = row["level"] == "plan"
     published = row["execution_rate_published"]
     return {
-        "name": page("targets.whole", region=region, year=row["year"]) if whole else row[f"item_{page.lang}"],
+        "name": page("targets.whole", region=region, year=row["year"]) if whole else _name(page, row),
         "period": period_text(row["executed_period"], page.lang),
         "budget": row["budget"],
         "executed": row["executed"],
@@ -70,6 +70,12 @@ def _row(page: Page, row: dict[str, Any], place: str) -> dict[str, Any]:
         "whole": whole,
         "place": place,
     }
+
+
+def _name(page: Page, row: dict[str, Any]) -> str:
+    """The item's name; unit budgets cut the same money another way than programmes, so they say what they are."""
+    name = row[f"item_{page.lang}"]
+    return page("budget.unit_budget", name=name) if row["level"] == "unit_budget" else name
 
 
 def _sentence(page: Page, rows: list[dict[str, Any]]) -> str:

@@ -9,7 +9,6 @@ from components import numbers
 from components.charts.area_map import plan_map
 from components.frame import Page, plain, small
 from components.links import shared_parameters
-from components.periods import period_text
 from components.sentences import joined, with_particle
 from loaders import comparisons, geography, plans, targets
 
@@ -17,9 +16,9 @@ from loaders import comparisons, geography, plans, targets
 NAME_OFFSETS = {
     "28260": (-0.02, 0.14),
     "11410": (-0.03, 0.12),
-    "11560": (-0.06, -0.09),
+    "11560": (-0.09, -0.115),
     "11": (0.09, -0.02),
-    "28": (0.03, -0.13),
+    "28": (0.03, -0.04),
 }
 HUNDREDS_OF_GOVERNMENTS = 243
 
@@ -71,7 +70,7 @@ def _label(page: Page, row: dict[str, Any]) -> dict[str, Any]:
     east, north = NAME_OFFSETS.get(row["code"], (0.0, 0.0))
     return {
         "name": row[f"label_{page.lang}"], "longitude": row["longitude"] + east, "latitude": row["latitude"] + north,
-        "at_longitude": row["longitude"], "at_latitude": row["latitude"], "leader": len(row["code"]) == 5,
+        "at_longitude": row["longitude"], "at_latitude": row["latitude"], "side": "on" if row["level"] == "province" else "above" if north > 0 else "below",
     }  # fmt: skip
 
 
@@ -177,7 +176,9 @@ def _card(page: Page, plan: dict, card: dict) -> None:
         small(plain(page(f"scope.{plan['plan_scope']}")))
         missing = page("word.not_printed")
         target = (
-            f"{card['target_printed']} {card['printed_unit']}" if isinstance(card["target_printed"], str) else missing
+            f"{card['target_printed']}{page.unit(card['printed_unit'])}"
+            if isinstance(card["target_printed"], str)
+            else missing
         )
         _pair(page("home.card_target"), target, target == missing)
         money = missing if numbers.missing(card["budget"]) else numbers.money(card["budget"], page.lang)
@@ -192,11 +193,7 @@ def _rate(page: Page, card: dict) -> None:
         _pair(page("home.card_rate"), page("word.not_printed"), True)
         return
     base = page("rate.short_15_64") if card["rate_indicator"] == "employment_rate_15_64" else page("rate.short_15plus")
-    when = (
-        page(f"home.rate_{card['rate_stage']}")
-        if card["rate_stage"] == "target"
-        else period_text(card["rate_period"], page.lang)
-    )
+    when = page("home.rate_target") if card["rate_stage"] == "target" else card["rate_period"]
     _pair(page("home.card_rate_of", when=when, base=base), f"{card['rate']:.1f}%", False)
 
 

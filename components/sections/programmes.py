@@ -15,7 +15,7 @@ from loaders import programmes
 from loaders.provenance import place_labels, printed_rows
 from loaders.sources import field_names
 
-WIDTHS = {"name": 152, "plan": 98, "target": 56, "unit": 46, "budget": 60, "cost": 56}
+WIDTHS = {"name": 140, "plan": 96, "target": 56, "unit": 46, "budget": 60, "cost": 56}
 
 
 def found(chosen: Chosen, text: str, field: str) -> pd.DataFrame:
@@ -51,7 +51,7 @@ def results(page: Page, rows: pd.DataFrame) -> dict | None:
             "name": rows["name_ko"],
             "plan": rows[f"plan_{page.lang}"],
             "target": rows["target"],
-            "unit": rows["target_unit"],
+            "unit": rows["target_unit"].map(lambda unit: page.unit(unit).strip(), na_action="ignore"),
             "budget": rows["budget"] / numbers.BAEKMAN,
             "cost": rows["cost_per_job"] / numbers.MAN,
             "status": rows["budget_printed"].where(rows["budget_status"].notna()),
@@ -70,7 +70,7 @@ def results(page: Page, rows: pd.DataFrame) -> dict | None:
         for key, label in (("target", page("col.target")), ("budget", money), ("cost", page("col.cost")))
     }
     event = st.dataframe(
-        shown, hide_index=True, column_config=config, row_height=38, height=640, on_select="rerun",
+        shown, hide_index=True, column_config=config, row_height=38, height=min(640, 38 * (len(rows) + 1) + 2), on_select="rerun",
         selection_mode="single-row", key="programme_table", placeholder="", alt=page("programmes.table_alt", count=len(rows)),
     )  # fmt: skip
     picked = [number for number in event.selection.rows if number < len(rows)]
@@ -116,7 +116,7 @@ def details(page: Page, row: dict | None) -> None:
 
 def _facts(page: Page, row: dict) -> list[tuple[str, str]]:
     target = (
-        f"{row['target_printed']} {row['target_unit']}"
+        f"{row['target_printed']}{page.unit(row['target_unit'])}"
         if isinstance(row["target_printed"], str)
         else page("word.not_printed")
     )
@@ -124,7 +124,7 @@ def _facts(page: Page, row: dict) -> list[tuple[str, str]]:
     if not numbers.missing(row["cost_per_job"]):
         facts.append((page("col.per_job"), numbers.per_job(row["cost_per_job"], page.lang)))
     if isinstance(row["actual_printed"], str):
-        facts.append((page("col.actual"), f"{row['actual_printed']} {row['target_unit'] or ''}"))
+        facts.append((page("col.actual"), f"{row['actual_printed']}{page.unit(row['target_unit'])}"))
     return facts
 
 

@@ -5,6 +5,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from components import links
 from components.filters import Chosen
 from components.frame import Page, plain, small
 from components.tables import downloads
@@ -30,7 +31,7 @@ def plans_section(page: Page, chosen: Chosen) -> None:
     st.markdown(f"### {page('sources.plans')}", anchors=False)
     total = int(counts.loc[chosen.ids, "figure_count"].sum())
     st.markdown(f"#### {page('sources.plans_sentence', plans=len(rows), figures=f'{total:,}')}", anchors=False)
-    st.dataframe(pd.DataFrame(rows), hide_index=True, alt=page("sources.plans"))
+    st.dataframe(pd.DataFrame(rows), hide_index=True, placeholder="", alt=page("sources.plans"))
 
 
 def coverage_section(page: Page, chosen: Chosen) -> None:
@@ -57,7 +58,7 @@ def printed_tables_section(page: Page, plan: dict, table_id: str) -> None:
         small(plain(page("sources.cited", source=table["cited_statistic"])))
     shown = rows[["row_label", "column_label", "printed", "printed_unit", "value", "status", "note"]]
     shown = shown.rename(columns={name: page(f"col.{name}") for name in shown.columns})
-    st.dataframe(shown, hide_index=True, alt=table["title"])
+    st.dataframe(shown, hide_index=True, placeholder="", alt=table["title"])
     downloads(page, f"{plan['plan_id']}-{table_id}", lambda: shown, {})
 
 
@@ -72,15 +73,18 @@ def table_labels(plan: dict) -> dict[str, str]:
 
 
 def codebook_section(page: Page) -> None:
-    """Every table of the database as its contract says it: grain, key, columns, what a blank means."""
+    """One table of the database as its contract says it: grain, key, columns, what a blank means."""
     st.markdown(f"### {page('sources.codebook')}", anchors=False)
     small(page("sources.codebook_what"))
-    for name, contract in sources.contracts().items():
-        grain = contract.grain_ko if page.lang == "ko" else contract.grain_en
-        with st.expander(f"**{name}** · {plain(grain)}", key=f"contract_{name}", on_change="rerun") as closed:
-            if closed.open:
-                small(plain(page("sources.key", key=", ".join(contract.key))))
-                st.dataframe(_columns(page, contract), hide_index=True, alt=name)
+    contracts = sources.contracts()
+    labels = {name: f"{name} · {_grain(page, contract)}" for name, contract in contracts.items()}
+    name = links.select(page("sources.contract"), "contract", sorted(labels), labels, default="figures", width=420)
+    small(plain(page("sources.key", key=", ".join(contracts[name].key))))
+    st.dataframe(_columns(page, contracts[name]), hide_index=True, placeholder="", alt=labels[name])
+
+
+def _grain(page: Page, contract: Contract) -> str:
+    return contract.grain_ko if page.lang == "ko" else contract.grain_en
 
 
 def _columns(page: Page, contract: Contract) -> pd.DataFrame:

@@ -9,7 +9,6 @@ from components.charts.bars import share_bars
 from components.filters import ALL, Chosen, nothing_here
 from components.frame import Page, plain
 from components.periods import period_text
-from components.sections.achievements import unit_text
 from components.tables import Twin, headed
 from loaders import targets
 from loaders.provenance import place_labels
@@ -59,8 +58,8 @@ def _part_rows(page: Page, parts: pd.DataFrame) -> list[dict[str, Any]]:
     return [
         {
             "name": row[f"item_{page.lang}"],
-            "target_printed": f"{row['target_printed']}{unit_text(row['printed_unit'])}",
-            "value_text": f"{row['target_printed']}{unit_text(row['printed_unit'])}",
+            "target_printed": f"{row['target_printed']}{page.unit(row['printed_unit'])}",
+            "value_text": f"{row['target_printed']}{page.unit(row['printed_unit'])}",
             "value": row["target"] / whole * 100,
             "share": row["target"] / whole * 100,
             "inside": f"{row['target'] / whole * 100:.0f}%",
@@ -73,7 +72,7 @@ def _part_rows(page: Page, parts: pd.DataFrame) -> list[dict[str, Any]]:
 
 def running_section(page: Page, plan: dict) -> None:
     """A year that is not over: how far each audience has come, with no verdict."""
-    every = targets.of_level("audience").query("achievement.notna() and is_running")
+    every = running()
     own = every[every["plan_id"] == plan["plan_id"]].sort_values("achievement", ascending=False)
     if own.empty:
         nothing_here(page, page("targets.no_audiences", plan=page.of(plan, "label")), every["plan_id"])
@@ -90,10 +89,10 @@ def running_section(page: Page, plan: dict) -> None:
     )
     period = period_text(own["actual_period"].iloc[0], page.lang)
     block = Block(
-        f"{sentence}",
+        sentence,
         page("targets.running_what", period=period),
         page.of(plan, "label"),
-        notes=[_whole_note(page, plan), page("targets.running_mark", share=f"{first['mark']:.0f}")],
+        notes=[*_whole_note(page, plan), page("targets.running_mark", share=f"{first['mark']:.0f}")],
     )
     words = {word: page(f"tip.{word}") for word in TIPS}
     key = f"audiences-{plan['plan_id']}"
@@ -112,7 +111,7 @@ def _running_rows(page: Page, own: pd.DataFrame) -> list[dict[str, Any]]:
             "name": row[f"item_{page.lang}"],
             "target_printed": row["target_printed"],
             "actual_printed": row["actual_printed"],
-            "value_text": f"{row['actual_printed']} / {row['target_printed']}{unit_text(row['printed_unit'])}",
+            "value_text": f"{row['actual_printed']} / {row['target_printed']}{page.unit(row['printed_unit'])}",
             "value": row["achievement"],
             "achievement": row["achievement"],
             "published": row["achievement_published"],
@@ -125,16 +124,26 @@ def _running_rows(page: Page, own: pd.DataFrame) -> list[dict[str, Any]]:
     ]
 
 
-def _whole_note(page: Page, plan: dict) -> str:
-    """The plan's own total beside its audiences."""
-    whole = targets.of_level("plan").query("achievement.notna() and is_running")
-    row = whole[whole["plan_id"] == plan["plan_id"]].iloc[-1]
-    return page(
-        "targets.running_whole",
-        actual=row["actual_printed"],
-        target=f"{row['target_printed']}{unit_text(row['printed_unit'])}",
-        value=f"{row['achievement']:.1f}",
+def running() -> pd.DataFrame:
+    """Audiences whose year is not over; programmes of the plans that print none."""
+    audiences, single = (
+        targets.of_level(level).query("achievement.notna() and is_running") for level in ("audience", "programme")
     )
+    return pd.concat([audiences, single[~single["plan_id"].isin(audiences["plan_id"])]])
+
+
+def _whole_note(page: Page, plan: dict) -> list[str]:
+    """The plan's own total beside its audiences, where it prints one."""
+    whole = targets.of_level("plan").query("achievement.notna() and is_running")
+    return [
+        page(
+            "targets.running_whole",
+            actual=row["actual_printed"],
+            target=f"{row['target_printed']}{page.unit(row['printed_unit'])}",
+            value=f"{row['achievement']:.1f}",
+        )
+        for row in whole[whole["plan_id"] == plan["plan_id"]].to_dict("records")
+    ]
 
 
 def plans_with(chosen: Chosen, view: str) -> list[dict]:
@@ -144,7 +153,7 @@ def plans_with(chosen: Chosen, view: str) -> list[dict]:
     if view == "common":
         having = set(targets.common().query("achievement.notna() and not is_running")["plan_id"])
     elif view == "audience":
-        having = set(targets.of_level("audience").query("achievement.notna() and is_running")["plan_id"])
+        having = set(running()["plan_id"])
     else:
         having = {plan_id for plan_id in chosen.ids if not parts_of(plan_id, ALL)[1].empty}
     return [plan for plan in chosen.plans.to_dict("records") if plan["plan_id"] in having]

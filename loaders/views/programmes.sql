@@ -49,9 +49,9 @@ field_listed as (
 ),
 kinds as (
     select i.plan_id, i.item_id, min_by(k.kind_id, k.ordinal) as kind_id
-    from items i join programme_kinds k on regexp_matches(i.name_ko, k.pattern)
+    from items i join programme_kinds k on regexp_matches(i.name_ko, k.pattern) and not contains(i.name_ko, ',')
     group by all
-    having count(*) = 1  -- a name that joins two kinds belongs to neither
+    having count(*) = 1  -- a name that joins two kinds, or lists several programmes, belongs to neither
 )
 select
     i.plan_id, p.label_ko as plan_ko, p.label_en as plan_en, p.region, i.item_id, i.name_ko, coalesce(i.name_en, '') as name_en,
