@@ -1,8 +1,8 @@
 """Start, test and check Naranhi with nothing but Python.
 
-python3 run.py                   make .venv beside this file, install requirements.txt, start server.py
-python3 run.py test [arguments]  the same with requirements-dev.txt and a browser, and every test (arguments: for pytest)
-python3 run.py check             lint, format, types, and the data folder against its contracts
+python3 run.py               make .venv beside this file, install requirements.txt, start server.py
+python3 run.py test [...]    the same with requirements-dev.txt and a browser, then every test (the rest goes to pytest)
+python3 run.py check         lint, format, types, and the data folder against its contracts
 """
 
 from __future__ import annotations  # an older Python must get as far as the message of main()

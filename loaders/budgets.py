@@ -15,7 +15,7 @@ order by b.plan_id, b.year, b.ordinal, b.item_id, b.funding_source
 """
 
 EXECUTION_SQL = """
-select e.plan_id, e.plan_ko, e.plan_en, e.item_id, e.level, e.ordinal, e.item_ko, e.item_en, w.path_ko, w.strategy_id, e.year,
+select e.plan_id, e.plan_ko, e.plan_en, e.item_id, e.level, coalesce(up.level, '') as parent_level, e.ordinal, e.item_ko, e.item_en, w.path_ko, w.strategy_id, e.year,
     e.time_period as executed_period, b.stage as budget_stage, b.value as budget, b.printed as budget_printed, b.printed_unit,
     e.value as executed, e.printed as executed_printed, e.execution_rate_published, e.value / b.value * 100 as execution_rate,
     e.figure_ids as executed_figures, b.figure_ids as budget_figures, e.execution_rate_figure
@@ -23,6 +23,7 @@ from budgets e
 join budgets b on b.plan_id = e.plan_id and b.item_id = e.item_id and b.year = e.year and b.funding_source = 'total'
     and b.stage in ('budget', 'budget_revised') and b.value > 0
 join item_paths w on w.plan_id = e.plan_id and w.item_id = e.item_id
+left join items up on up.plan_id = e.plan_id and up.item_id = e.parent_id
 where e.stage = 'executed' and e.funding_source = 'total' and e.value is not null
 qualify row_number() over (partition by e.plan_id, e.item_id, e.year order by b.stage desc) = 1
 order by e.plan_id, e.year, list_position(['plan', 'unit_budget', 'department'], e.level) nulls last, e.ordinal, e.item_id

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
+from difflib import get_close_matches
 from typing import Any
 
 from loaders.contracts import Column, Contract
@@ -73,8 +74,6 @@ def _unknown_codes(
 
 
 def _nearest(code: str, known: Iterable[str]) -> str:
-    from difflib import get_close_matches
-
     return next(iter(get_close_matches(code, sorted(known), n=1, cutoff=0.75)), "")
 
 

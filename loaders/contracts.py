@@ -65,7 +65,8 @@ def read_contract(path: Path) -> Contract:
     """Read one contract file."""
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
     columns = tuple(Column(**column | {"allowed": tuple(column.get("allowed", ()))}) for column in raw.pop("column"))
-    return Contract(**raw | {"key": tuple(raw["key"])}, columns=columns)
+    raw["key"] = tuple(raw["key"])
+    return Contract(**raw, columns=columns)
 
 
 def read_contracts(data: Path) -> dict[str, Contract]:

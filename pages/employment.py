@@ -13,7 +13,7 @@ with filter_bar():
         page("employment.rate"),
         "rate",
         list(section.INDICATORS),
-        {code: page(f"rate.{code}") for code in section.INDICATORS},
+        {code: page(f"rate.short_{code}") for code in section.INDICATORS},
     )
     by = links.segments(
         page("employment.by"),
@@ -28,6 +28,6 @@ with st.grid(2, min_column_width=400, gap=("medium", "large")):
     for plan in section.plans_for(chosen, by):
         section.employed_section(page, plan, by)
         if by in {"age", "sex"}:
-            section.rate_groups_section(page, plan, by)
+            section.rate_groups_section(page, plan, by, alone=chosen.only is not None)
 
 page_end(page)

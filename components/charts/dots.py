@@ -32,7 +32,7 @@ def grouped_dots(
     values = [0.0, *(row["value"] for row in rows), *(value for value, _ in ticks)]
     low, high = min(values), max(values)
     reach = (high - low) or 1.0
-    x = alt.Scale(domain=[low - reach * 0.03, high + reach * 0.55], nice=False, zero=False)
+    x = alt.Scale(domain=[low - reach * (0.02 if lollipop else 0.07), high + reach * 0.55], nice=False, zero=False)
     scale = alt.Scale(domain=[y, 0], nice=False, zero=False)
     table = ", ".join(f"'{value:g}': '{label}'" for value, label in ticks)
     axis = alt.Axis(

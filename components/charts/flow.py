@@ -7,6 +7,7 @@ SOURCE_TONES = {
     "national": "#2E6FC4", "province": "#5FA3D6", "district": "#C98F35", "fund": "#A45A80", "private": "#7C8034", "other": "#8B9196",
 }  # fmt: skip
 NODE_TONE = "#86918F"
+TEXT = "#000037"  # not a colour: Streamlit's Plotly theme puts the page's text colour in its place, in both themes
 NODE_PIXELS, SMALLEST = 46, 320
 
 
@@ -27,11 +28,11 @@ def money_flow(links: list[dict[str, Any]]) -> dict[str, Any]:
             {
                 "type": "sankey",
                 "arrangement": "fixed",
-                "textfont": {"shadow": "none"},
+                "textfont": {"shadow": "none", "color": TEXT},
                 "node": {
                     "label": [labels[node] for node in nodes],
                     "color": [SOURCE_TONES.get(node, NODE_TONE) for node in nodes],
-                    "pad": 14, "thickness": 14, "line": {"width": 0}, "hovertemplate": "%{label}<extra></extra>",
+                    "pad": 22, "thickness": 14, "line": {"width": 0}, "hovertemplate": "%{label}<extra></extra>",
                 },
                 "link": {
                     "source": [nodes.index(link["source"]) for link in links],

@@ -34,7 +34,8 @@ def rate_lines(rows: list[dict[str, Any]], words: dict[str, str]) -> Spec:
     data = alt.Chart(records(rows))
     x_channel = alt.X("position:Q", scale=x, axis=axis)
     y_channel = alt.Y("value:Q", scale=y, axis=None)
-    ends = _ends(rows, low - pad, high + pad)
+    unit = (high - low + 2 * pad) / (HEIGHT - 30) * LABEL_STEP  # the rate that one line of text is high
+    ends = _ends(rows, high + pad, unit)
     return spec_of(
         alt.layer(
             data.mark_line(strokeWidth=2).encode(x=x_channel, y=y_channel, color=by_role(), detail="area:N"),
@@ -51,9 +52,9 @@ def rate_lines(rows: list[dict[str, Any]], words: dict[str, str]) -> Spec:
                     ]
                 ),
             ),
-            text(data, align="center", baseline="bottom", dy=-8, fontSize=12)
-            .transform_filter(f"datum.position < {positions[-1]}")
-            .encode(x=x_channel, y=y_channel, text="value_text:N"),
+            text(
+                alt.Chart(records(_inner_labels(rows, unit))), align="center", baseline="bottom", dy=-8, fontSize=12
+            ).encode(x=x_channel, y=y_channel, text="value_text:N"),
             text(alt.Chart(records(ends)), dx=9).encode(
                 x=x_channel, y=alt.Y("label_at:Q", scale=y, axis=None), text="label:N", color=by_role("label_role")
             ),
@@ -62,16 +63,32 @@ def rate_lines(rows: list[dict[str, Any]], words: dict[str, str]) -> Spec:
     )
 
 
-def _ends(rows: list[dict[str, Any]], low: float, high: float) -> list[dict[str, Any]]:
+def _inner_labels(rows: list[dict[str, Any]], unit: float) -> list[dict[str, Any]]:
+    """Points before a line's end whose value can be written above them: none where another point or label is in the way."""
+    ends = {row["area"]: row["position"] for row in sorted(rows, key=lambda row: row["position"])}
+    inner = [row for row in rows if row["position"] < ends[row["area"]]]
+
+    def free(row: dict[str, Any]) -> bool:
+        return not any(
+            other is not row
+            and other["position"] == row["position"]
+            and -unit < other["value"] - row["value"] < 2 * unit
+            for other in rows
+        )
+
+    return [row for row in inner if free(row)]
+
+
+def _ends(rows: list[dict[str, Any]], high: float, unit: float) -> list[dict[str, Any]]:
     """The last point of each line with its label, moved apart where two would touch."""
     last = {row["area"]: row for row in sorted(rows, key=lambda row: row["position"])}
-    unit = (high - low) / (HEIGHT - 30) * LABEL_STEP
     ends: list[dict[str, Any]] = []
-    for row in sorted(last.values(), key=lambda row: row["value"]):
-        label_at = max(row["value"], ends[-1]["label_at"] + unit) if ends else row["value"]
+    for row in sorted(last.values(), key=lambda row: (row["position"], row["value"])):
+        crowded = ends and ends[-1]["position"] == row["position"]
+        label_at = max(row["value"], ends[-1]["label_at"] + unit) if crowded else row["value"]
         label_role = "ink" if row["role"] == "context" else row["role"]
         ends.append(
             {**row, "label_at": label_at, "label": f"{row['area']} {row['value_text']}", "label_role": label_role}
         )
-    overshoot = ends[-1]["label_at"] - high
+    overshoot = max(row["label_at"] for row in ends) - high
     return [{**row, "label_at": row["label_at"] - max(overshoot, 0)} for row in ends]

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from components import numbers
 from components.blocks import Block, chart_block, vega
 from components.charts.dumbbell import achievement_dumbbell
 from components.filters import Chosen, nothing_here
@@ -62,7 +63,7 @@ def _dumbbell_row(page: Page, row: dict[str, Any], name: str, place: str) -> dic
         "year": row["year"],
         "target_printed": row["target_printed"],
         "actual_printed": row["actual_printed"],
-        "printed": f"{row['target_printed']} → {row['actual_printed']}{page.unit(row['printed_unit'])}",
+        "printed": f"{_short(row, 'target')} → {_short(row, 'actual')}{page.unit(row['printed_unit'])}",
         "achievement": achievement,
         "published": published,
         "differs": differs,
@@ -75,6 +76,12 @@ def _dumbbell_row(page: Page, row: dict[str, Any], name: str, place: str) -> dic
         else page("word.not_printed"),
         "place": place,
     }
+
+
+def _short(row: dict[str, Any], side: str) -> str:
+    """The number as printed; 45만 3,712 in digits, which the room of a chart and English readers need."""
+    printed = row[f"{side}_printed"]
+    return numbers.count(row[side]) if "만" in printed else printed
 
 
 def draw_dumbbell(page: Page, rows: list[dict[str, Any]], sentence: str, what: str, source: str, key: str) -> None:

@@ -53,10 +53,15 @@ def parts_section(page: Page, plan: dict, stage: str, strategy: str) -> None:
 
 
 def plans_for(chosen: Chosen, stage: str, strategy: str) -> list[dict]:
-    """The plans whose parts are drawn: the chosen one, or all that print the split."""
+    """The plans whose parts are drawn: the chosen one, or all that split the whole of their budget."""
     if chosen.only:
         return [chosen.only]
-    return [plan for plan in chosen.plans.to_dict("records") if not parts_of(plan["plan_id"], stage, strategy)[1].empty]
+    found = []
+    for plan in chosen.plans.to_dict("records"):
+        level, rows = parts_of(plan["plan_id"], stage, strategy)
+        if level != "programme" and not rows.empty:
+            found.append(plan)
+    return found
 
 
 def split_by_source(rows: pd.DataFrame) -> pd.DataFrame:

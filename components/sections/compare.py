@@ -210,7 +210,7 @@ def region_change(page: Page, plan: dict) -> None:
             plain(
                 page(
                     "compare.region_change",
-                    region=page.of(plan, "region"),
+                    region=page.particle(page.of(plan, "region"), "은"),
                     date=str(plan["region_valid_to"])[:10],
                     heirs=", ".join(heirs),
                 )

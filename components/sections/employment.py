@@ -84,12 +84,14 @@ def _gap(page: Page, value: float, other: dict[str, Any]) -> str:
     return page(f"employment.gap_{direction}", area=plain(other["area"]), gap=f"{abs(gap):.1f}")
 
 
-def rate_groups_section(page: Page, plan: dict, by: str) -> None:
-    """Employment rates by sex or age, where the plan prints them."""
+def rate_groups_section(page: Page, plan: dict, by: str, alone: bool) -> None:
+    """Employment rates by sex or age, where the plan prints them; `alone` when no other plan is on the page."""
     ids = ("employment_rate_15_64",) if by == "sex" else ("employment_rate_15_29", "employment_rate_by_age")
     every = employment.breakdown(plan["plan_id"], ids, by)
     label = page(f"by.{by}")
     if every.empty:
+        if not alone:  # beside other plans that do print them
+            return
         having = employment.plans_with(ids[-1], by)["plan_id"]
         nothing_here(page, page("employment.no_groups", plan=page.of(plan, "label"), by=label), having)
         return
@@ -153,7 +155,7 @@ def _group_rows(page: Page, rows: pd.DataFrame, plan: dict, values: Iterable[flo
             "series": row[f"area_{page.lang}"],
             "own": row["ref_area"] == plan["region"],
             "order": (row["category_order"], rank.get(row["ref_area"], 3)),
-            "role": ("accent", "ink", "muted", "context")[rank.get(row["ref_area"], 3)],
+            "role": ("accent", "muted", "context", "rule")[rank.get(row["ref_area"], 3)],
             "value": value,
             "value_text": f"{numbers.rate(value, page.lang)}%",
             "printed": f"{row['printed']} {row['printed_unit']}",

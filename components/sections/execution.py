@@ -26,7 +26,9 @@ def execution_section(page: Page, chosen: Chosen, strategy: str) -> None:
     if own.empty:
         nothing_here(page, page("budget.no_execution"), every["plan_id"])
         return
-    rows = _rows(page, own)
+    if not chosen.only:  # several plans: their wholes only, or the page becomes a list of everything
+        own = own[own["level"].isin({"plan", "department"}) & own["parent_level"].isin({"", "plan"})]
+    rows = _rows(page, own, several=not chosen.only)
     notes = [
         page(
             "budget.execution_differs",
@@ -46,9 +48,10 @@ def execution_section(page: Page, chosen: Chosen, strategy: str) -> None:
     )
 
 
-def _rows(page: Page, own: pd.DataFrame) -> list[dict[str, Any]]:
+def _rows(page: Page, own: pd.DataFrame, several: bool) -> list[dict[str, Any]]:
     places = place_labels([ids[0] for ids in own["executed_figures"]], page.lang)
-    return [_row(page, row, place) for row, place in zip(own.to_dict("records"), places, strict=True)]
+    rows = [_row(page, row, place) for row, place in zip(own.to_dict("records"), places, strict=True)]
+    return [{**row, "name": f"{row['region']} {row['name']}"} if several and not row["whole"] else row for row in rows]
 
 
 def _row(page: Page, row: dict[str, Any], place: str) -> dict[str, Any]:
@@ -57,6 +60,7 @@ def _row(page: Page, row: dict[str, Any], place: str) -> dict[str, Any]:
     published = row["execution_rate_published"]
     return {
         "name": page("targets.whole", region=region, year=row["year"]) if whole else _name(page, row),
+        "region": region,
         "period": period_text(row["executed_period"], page.lang),
         "budget": row["budget"],
         "executed": row["executed"],
