@@ -4,7 +4,7 @@ from typing import Any
 
 import altair as alt
 
-from components.charts.base import Spec, cached, at, finished, records, text, tooltips
+from components.charts.base import Spec, at, cached, finished, records, text, tooltips
 from components.charts.roles import by_role, painted
 
 SHAPES = ("circle", "square", "diamond", "triangle-up", "cross")

@@ -4,7 +4,7 @@ from typing import Any
 
 import altair as alt
 
-from components.charts.base import Spec, cached, at, finished, pixels, records, text, tooltips
+from components.charts.base import Spec, at, cached, finished, pixels, records, text, tooltips
 from components.charts.roles import SCALE, SOURCE_ROLES, TEXT_ON
 
 STEP, BAR = 56, 24
