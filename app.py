@@ -3,6 +3,7 @@ import streamlit as st
 from components.filters import filter_bar, plan_filters
 from components.frame import page_end, page_frame, small
 from components.sections import home as section
+from components.sections.plan_cards import cards_section
 
 page = page_frame("app.py")
 
@@ -19,6 +20,6 @@ with st.grid(2, min_column_width=330, gap=("small", "large")):
         section.findings(page)
 
 st.markdown(f"#### {page('home.cards_title', count=len(chosen.plans))}", anchors=False)
-section.cards_section(page, chosen.plans)
+cards_section(page, chosen.plans)
 
 page_end(page)

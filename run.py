@@ -88,15 +88,10 @@ def system_chromium() -> str | None:
     return next((found for name in CHROMIUMS if (found := shutil.which(name))), None)
 
 
-def find_chromium() -> str | None:
-    """Return the Chromium to test with: on PATH, or fetched by Playwright; None when there is none. Run it in .venv."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 (this file also runs where nothing is installed yet)
-
-    if found := system_chromium():
-        return found
-    with sync_playwright() as playwright:
-        fetched = playwright.chromium.executable_path
-    return fetched if Path(fetched).exists() else None
+def find_chromium(playwright: Any) -> str | None:
+    """Return the Chromium to test with: on PATH, or the one Playwright fetched; None when there is none."""
+    fetched = playwright.chromium.executable_path
+    return system_chromium() or (fetched if Path(fetched).exists() else None)
 
 
 def prepare_browser() -> None:

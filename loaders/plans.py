@@ -22,22 +22,25 @@ order by plan_id, ordinal, item_id
 
 CARDS_SQL = """
 with headline as (
-    select plan_id, target_printed, target, printed_unit, year from targets
+    select plan_id, target_printed, target, printed_unit, year, target_figure from targets
     where level = 'plan' and indicator_id = 'programme_jobs' and breakdown = 'total' and target is not null
     qualify row_number() over (partition by plan_id order by year desc) = 1
 ),
 money as (
-    select plan_id, value as budget, stage, year from budgets
+    select plan_id, value as budget, printed, printed_unit, stage, year, figure_ids[1] as budget_figure from budgets
     where level = 'plan' and funding_source = 'total' and stage in ('budget', 'budget_revised') and value is not null
     qualify row_number() over (partition by plan_id order by year desc, stage) = 1
 ),
 rate_target as (
-    select plan_id, target as rate, 'target' as rate_stage, indicator_id, cast(year as varchar) as rate_period from targets
+    select plan_id, target as rate, target_printed as printed, 'target' as rate_stage, indicator_id, cast(year as varchar) as rate_period,
+        target_figure as rate_figure
+    from targets
     where level = 'plan' and indicator_id = 'employment_rate_15_64' and target is not null
     qualify row_number() over (partition by plan_id order by year desc) = 1
 ),
 rate_printed as (
-    select e.plan_id, e.value as rate, 'actual' as rate_stage, e.indicator_id, e.time_period as rate_period
+    select e.plan_id, e.value as rate, e.printed, 'actual' as rate_stage, e.indicator_id, e.time_period as rate_period,
+        e.figure_id as rate_figure
     from employment e
     where e.ref_area = e.region and e.indicator_id in ('employment_rate_15_64', 'employment_rate_15plus') and e.kind = 'level'
         and e.breakdown = 'total' and e.stage = 'actual' and e.value is not null
@@ -45,7 +48,9 @@ rate_printed as (
 )
 select p.plan_id, h.target_printed, h.target, h.printed_unit, h.year as target_year, m.budget, m.stage as budget_stage,
     m.year as budget_year, coalesce(t.rate, a.rate) as rate, coalesce(t.rate_stage, a.rate_stage) as rate_stage,
-    coalesce(t.indicator_id, a.indicator_id) as rate_indicator, coalesce(t.rate_period, a.rate_period) as rate_period
+    coalesce(t.indicator_id, a.indicator_id) as rate_indicator, coalesce(t.rate_period, a.rate_period) as rate_period,
+    coalesce(t.printed, a.printed) as rate_printed, m.printed as budget_printed, m.printed_unit as budget_unit,
+    h.target_figure, m.budget_figure, coalesce(t.rate_figure, a.rate_figure) as rate_figure
 from plans p
 left join headline h using (plan_id)
 left join money m using (plan_id)

@@ -1,4 +1,4 @@
-"""The first page: where the plans are, what stands out, each plan at a glance."""
+"""The first page: where the plans are, and what stands out."""
 
 from typing import Any
 
@@ -159,45 +159,3 @@ def _achievement(page: Page) -> tuple[str, str, str, str] | None:
 
 def _area(page: Page, row: dict[str, Any]) -> str:
     return plain(str(row[f"plan_{page.lang}"]).rsplit(" ", 1)[0])
-
-
-def cards_section(page: Page, known: pd.DataFrame) -> None:
-    """One framed card per plan: the same three lines in the same order, what is not printed said so."""
-    cards = plans.cards().set_index("plan_id")
-    with st.grid(5, min_column_width=164, gap=28):
-        for plan in known.to_dict("records"):
-            _card(page, plan, cards.loc[plan["plan_id"]].to_dict())
-
-
-def _card(page: Page, plan: dict, card: dict) -> None:
-    with st.container(border=True, height="stretch", gap="xsmall"):
-        region, _, year = page.of(plan, "label").rpartition(" ")
-        st.markdown(f"**{plain(region)}** {plain(year)}")
-        small(plain(page(f"scope.{plan['plan_scope']}")))
-        missing = page("word.not_printed")
-        target = (
-            f"{card['target_printed']}{page.unit(card['printed_unit'])}"
-            if isinstance(card["target_printed"], str)
-            else missing
-        )
-        _pair(page("home.card_target"), target, target == missing)
-        money = missing if numbers.missing(card["budget"]) else numbers.money(card["budget"], page.lang)
-        _pair(page("home.card_budget"), money, money == missing)
-        _rate(page, card)
-        st.space("stretch")
-        small(plain(page("home.card_reference", period=plan["reference_period"])))
-
-
-def _rate(page: Page, card: dict) -> None:
-    if numbers.missing(card["rate"]):
-        _pair(page("home.card_rate"), page("word.not_printed"), True)
-        return
-    base = page("rate.short_15_64") if card["rate_indicator"] == "employment_rate_15_64" else page("rate.short_15plus")
-    when = page("home.rate_target") if card["rate_stage"] == "target" else card["rate_period"]
-    _pair(page("home.card_rate_of", when=when, base=base), f"{card['rate']:.1f}%", False)
-
-
-def _pair(label: str, value: str, missing: bool) -> None:
-    with st.container(gap=None):
-        small(plain(label))
-        st.markdown(f":gray[{plain(value)}]" if missing else f"**{plain(value)}**")

@@ -1,0 +1,95 @@
+"""Each plan at a glance, and where its three numbers are printed."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from components import numbers
+from components.frame import Page, plain, small
+from components.tables import Twin, headed, table_twin
+from loaders import plans
+from loaders.provenance import place_labels
+
+COLUMNS = ("plan", "name", "value", "printed", "place")
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One line of a card; `shown` is blank when the plan does not print it."""
+
+    label: str
+    shown: str
+    printed: str
+    figure: float | None
+
+
+def cards_section(page: Page, known: pd.DataFrame) -> None:
+    """One framed card per plan: the same three lines in the same order, what is not printed said so; then their cells."""
+    cards = plans.cards().set_index("plan_id")
+    facts = {plan["plan_id"]: _facts(page, cards.loc[plan["plan_id"]].to_dict()) for plan in known.to_dict("records")}
+    with st.grid(5, min_column_width=164, gap=28):
+        for plan in known.to_dict("records"):
+            _card(page, plan, facts[plan["plan_id"]])
+    rows = [
+        {
+            "plan": page.of(plan, "label"),
+            "name": fact.label,
+            "value": fact.shown,
+            "printed": fact.printed,
+            "figure": fact.figure,
+        }
+        for plan in known.to_dict("records")
+        for fact in facts[plan["plan_id"]]
+        if fact.shown
+    ]
+    places = place_labels([row["figure"] for row in rows], page.lang)
+    rows = [{**row, "place": place} for row, place in zip(rows, places, strict=True)]
+    table_twin(page, Twin("plan-cards", headed(page, rows, COLUMNS)))
+
+
+def _card(page: Page, plan: dict, facts: list[Fact]) -> None:
+    with st.container(border=True, height="stretch", gap="xsmall"):
+        region, _, year = page.of(plan, "label").rpartition(" ")
+        st.markdown(f"**{plain(region)}** {plain(year)}")
+        small(plain(page(f"scope.{plan['plan_scope']}")))
+        for fact in facts:
+            with st.container(gap=None):
+                small(plain(fact.label))
+                missing = f":gray[{page('word.not_printed')}]"
+                st.markdown(f"**{plain(fact.shown)}**" if fact.shown else missing)
+        st.space("stretch")
+        small(plain(page("home.card_reference", period=plan["reference_period"])))
+
+
+def _facts(page: Page, card: dict) -> list[Fact]:
+    """The three lines of a card: job target, budget, employment rate with its base."""
+    unit = page.unit(card["printed_unit"]) if isinstance(card["printed_unit"], str) else ""
+    target = _text(card["target_printed"])
+    return [
+        Fact(page("home.card_target"), target and target + unit, target, card["target_figure"]),
+        Fact(
+            page("home.card_budget"),
+            numbers.money(card["budget"], page.lang),
+            f"{_text(card['budget_printed'])} {_text(card['budget_unit'])}".strip(),
+            card["budget_figure"],
+        ),
+        Fact(_rate_label(page, card), _rate(card), _text(card["rate_printed"]), card["rate_figure"]),
+    ]
+
+
+def _rate(card: dict) -> str:
+    return "" if numbers.missing(card["rate"]) else f"{card['rate']:.1f}%"
+
+
+def _rate_label(page: Page, card: dict) -> str:
+    """The rate's name with its base and its time: ages and bases are part of the name."""
+    if numbers.missing(card["rate"]):
+        return page("home.card_rate")
+    base = page("rate.short_15_64" if card["rate_indicator"] == "employment_rate_15_64" else "rate.short_15plus")
+    when = page("home.rate_target") if card["rate_stage"] == "target" else card["rate_period"]
+    return page("home.card_rate_of", when=when, base=base)
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,93 @@
+"""What a reader does and sees, as steps for tests: open, choose, read. Roles, labels and text only."""
+
+from playwright.sync_api import Locator, Page, expect
+
+from components.catalogue import say
+from components.frame import PAGES
+
+PATHS = {page.key: f"/{page.path}" for page in PAGES}
+PLACE = say("ko", "tip.place")
+
+# Resolves when nothing in the document has changed for a while: charts and tables are drawn after the page is there.
+QUIET = """quiet => new Promise(done => {
+    const last = setTimeout(done, 10000)
+    let timer = setTimeout(done, quiet)
+    new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(() => { clearTimeout(last); done() }, quiet) })
+        .observe(document.body, {subtree: true, childList: true, characterData: true, attributes: true})
+})"""
+
+
+def opened(page: Page, url: str) -> Page:
+    """Open an address and wait until the page has come to rest."""
+    page.goto(url)
+    title(page)
+    settled(page)
+    return page
+
+
+def settled(page: Page, quiet: int = 300) -> None:
+    """Wait until nothing changes any more."""
+    page.evaluate(QUIET, quiet)
+
+
+def title(page: Page) -> str:
+    """The page's own title."""
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_be_visible(timeout=20_000)
+    return heading.inner_text()
+
+
+def text(page: Page) -> str:
+    """All that stands on the page, charts included."""
+    return page.get_by_role("main").inner_text()
+
+
+def sentences(page: Page) -> list[str]:
+    """The sentences over the charts."""
+    return page.get_by_role("main").get_by_role("heading", level=4).all_inner_texts()
+
+
+def menu(page: Page) -> Locator:
+    """The links of the menu."""
+    return page.get_by_role("region", name="Sidebar").get_by_role("link")
+
+
+def controls(page: Page) -> dict[str, str]:
+    """What every control of the page shows, by its label; segmented controls by the label of their group."""
+    main = page.get_by_role("main")
+    boxes = main.get_by_role("combobox").or_(main.get_by_role("searchbox"))
+    shown = boxes.evaluate_all("all => Object.fromEntries(all.map(one => [one.getAttribute('aria-label'), one.value]))")
+    for group in main.get_by_role("radiogroup").all():
+        chosen = group.get_by_role("radio", checked=True)
+        shown[group.get_attribute("aria-label") or ""] = chosen.inner_text() if chosen.count() else ""
+    return shown
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose an option of a select box with the mouse."""
+    page.get_by_role("combobox", name=label, exact=True).click()
+    page.get_by_role("option", name=option, exact=True).click()
+    settled(page)
+
+
+def charts(page: Page) -> Locator:
+    """The charts, each with the sentence as its name."""
+    return page.locator('[role="graphics-document"]')
+
+
+def marks_with_place(chart: Locator) -> Locator:
+    """The marks of a chart that say where their figure is printed."""
+    return chart.locator(f'[role="graphics-symbol"][aria-label*="{PLACE}"]')
+
+
+def errors(page: Page) -> list[str]:
+    """Error boxes on the page: Streamlit shows one where a page failed."""
+    return page.get_by_role("alert").filter(has_text="encountered an error").all_inner_texts()
+
+
+def sideways_scroll(page: Page) -> int:
+    """By how many pixels the page, or what scrolls it, is wider than the window."""
+    return page.evaluate(
+        """() => Math.max(...['body', 'main', 'section', '[role=main]'].flatMap(name => [...document.querySelectorAll(name)])
+            .map(one => one.scrollWidth - one.clientWidth), document.documentElement.scrollWidth - window.innerWidth)"""
+    )
