@@ -42,6 +42,7 @@ class Contract:
     grain_en: str
     key: tuple[str, ...]
     columns: tuple[Column, ...] = field(default_factory=tuple)
+    optional: bool = False  # a plan that prints nothing of the kind has no such file
 
     @property
     def of_plans(self) -> bool:

@@ -9,6 +9,7 @@ PLANS_SQL = """
 select p.*, r.label_ko as region_ko, r.label_en as region_en, r.level as region_level, r.parent as region_parent,
     r.valid_to as region_valid_to, r.successors
 from plans p join regions r on r.code = p.region
+where p.document_kind <> 'statistics'
 order by case p.plan_scope when 'government' then 1 when 'bureau' then 2 else 3 end, p.plan_year desc, p.plan_id
 """
 

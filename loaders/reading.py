@@ -34,14 +34,15 @@ def read_table(data: Path, contract: Contract) -> tuple[list[Row], list[Problem]
 
 
 def plan_folders(data: Path) -> list[Path]:
-    """Return the plan folders in the order of their names."""
-    return sorted(path for path in (data / "plans").iterdir() if path.is_dir())
+    """Return the folders of plans, then those of context statistics, which keep the same contracts."""
+    return [path for group in ("plans", "context") for path in sorted((data / group).glob("*")) if path.is_dir()]
 
 
 def _files(data: Path, contract: Contract) -> list[tuple[str, Path]]:
     if not contract.of_plans:
         return [("", data / contract.file)]
-    return [(folder.name, folder / contract.file) for folder in plan_folders(data)]
+    files = [(folder.name, folder / contract.file) for folder in plan_folders(data)]
+    return [(plan_id, path) for plan_id, path in files if path.exists()] if contract.optional else files
 
 
 def _text(path: Path, data: Path) -> tuple[str | None, list[Problem]]:

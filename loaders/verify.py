@@ -27,6 +27,8 @@ DASHES = "".join(re.escape(word) for word in WORDS if len(word) == 1)
 TOKEN = re.compile(rf"{NUMBER}|{'|'.join(word for word in WORDS if len(word) > 1)}|(?<!\S)[{DASHES}](?!\S)")
 PREVIEW = 20  # uncovered lines shown without --worklist
 
+Pool = dict[str, list[tuple[int, int]]]  # where each token still stands: line and place on it
+
 
 @dataclass
 class Verified:
@@ -47,19 +49,18 @@ def verify(data: Path, plan_id: str, text: str) -> Verified:
     """Let the figures of a plan take their tokens out of the text; what is left on either side is the finding."""
     tables, figures = (_rows_of(data, name, plan_id) for name in ("source_tables", "figures"))
     lines = text.splitlines()
-    pool: dict[str, list[int]] = defaultdict(list)
+    pool: Pool = defaultdict(list)
     for number, line in enumerate(lines, 1):
-        for token in tokens_of(line):
-            pool[token].append(number)
+        for order, token in enumerate(tokens_of(line)):
+            pool[token].append((number, order))
     own = {row.cells["table_id"]: _span(row.cells["lines"]) for row in tables}
     everywhere = range(1, len(lines) + 1)
     found = Verified(figures, {row.cells["table_id"]: row.cells["section"] for row in tables})
     elsewhere = [row for row in figures if not _take(pool, row, own[row.cells["table_id"]])]
     found.missing = [row for row in elsewhere if not _take(pool, row, everywhere)]
-    for token, places in pool.items():
-        for number in places:
-            if re.fullmatch(NUMBER, token):
-                found.uncovered.setdefault(number, []).append(token)
+    for (number, _), token in sorted((place, token) for token, places in pool.items() for place in places):
+        if re.fullmatch(NUMBER, token):
+            found.uncovered.setdefault(number, []).append(token)
     return found
 
 
@@ -75,15 +76,14 @@ def _span(lines: str) -> range:
     return range(int(first), int(last) + 1)
 
 
-def _take(pool: dict[str, list[int]], row: Row, lines: range) -> bool:
+def _take(pool: Pool, row: Row, lines: range) -> bool:
     """Take the tokens of a figure out of the pool, all of them or none."""
     wanted = Counter(tokens_of(row.cells["printed"]))
-    places = {token: [line for line in pool[token] if line in lines][:count] for token, count in wanted.items()}
+    places = {token: [place for place in pool[token] if place[0] in lines][:count] for token, count in wanted.items()}
     if any(len(places[token]) < count for token, count in wanted.items()):
         return False
     for token, taken in places.items():
-        for line in taken:
-            pool[token].remove(line)
+        pool[token] = [place for place in pool[token] if place not in taken]
     return True
 
 
@@ -102,13 +102,10 @@ def report(found: Verified, tables: list[Row], worklist: bool) -> str:
     for row in found.missing:
         place = " · ".join(row.cells[name] for name in ("table_id", "row_label", "column_label"))
         out.append(f"missing: {row.file}:{row.line} {row.cells['printed']!r} ({place})")
-    numbers = sorted(found.uncovered)
-    out += [
-        f"uncovered: line {line}: {' '.join(found.uncovered[line])}"
-        for line in numbers[: None if worklist else PREVIEW]
-    ]
-    if len(numbers) > PREVIEW and not worklist:
-        out.append(f"… and {len(numbers) - PREVIEW} more lines: --worklist prints them all")
+    shown = list(found.uncovered)[: None if worklist else PREVIEW]
+    out += [f"uncovered: line {line}: {' '.join(found.uncovered[line])}" for line in shown]
+    if len(shown) < len(found.uncovered):
+        out.append(f"… and {len(found.uncovered) - len(shown)} more lines: --worklist prints them all")
     return "\n".join(out)
 
 

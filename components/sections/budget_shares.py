@@ -1,8 +1,10 @@
 """Who pays: funding sources of plans, fields, strategies, tasks and programmes."""
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
+import streamlit as st
 
 from components import numbers
 from components.blocks import Block, chart_block, vega
@@ -15,6 +17,7 @@ from loaders import budgets
 from loaders.provenance import place_labels
 
 SOURCES = tuple(SOURCE_ROLES)
+ROUNDING = 1.005  # totals are rounded in places; half a per cent is no contradiction
 COLUMNS = ("name", "year", "source_name", "value", "share", "amount", "place")
 
 
@@ -48,7 +51,7 @@ def parts_section(page: Page, plan: dict, stage: str, strategy: str) -> None:
     what = page(
         "budget.parts_what", level=page(f"level.{level}"), year=parts["year"].iloc[0], stage=page(f"stage.{stage}")
     )
-    block = Block(_parts_sentence(page, plan, level, rows), what, page.of(plan, "label"))
+    block = Block(_parts_sentence(page, plan, level, rows, strategy), what, page.of(plan, "label"))
     _draw(page, block, rows, f"budget-parts-{plan['plan_id']}")
 
 
@@ -65,13 +68,15 @@ def plans_for(chosen: Chosen, stage: str, strategy: str) -> list[dict]:
 
 
 def split_by_source(rows: pd.DataFrame) -> pd.DataFrame:
-    """Rows of the latest year of each plan whose item is split by source, with `whole`, the item's total in won."""
+    """Rows of each plan's latest year, items split by source only; `whole` is the item's total, `added` its sources, in won."""
     rows = rows[rows["year"] == rows.groupby("plan_id")["year"].transform("max")]
     totals = rows[rows["funding_source"] == "total"].set_index(["plan_id", "item_id"])["value"].rename("whole")
     parts = rows[rows["funding_source"].isin(SOURCES) & (rows["value"] > 0)]
+    parts = parts.assign(added=parts.groupby(["plan_id", "item_id"])["value"].transform("sum"))
     return parts.join(totals, on=["plan_id", "item_id"]).dropna(subset=["whole"])
 
 
+@st.cache_data(max_entries=256, show_spinner=False)
 def parts_of(plan_id: str, stage: str, strategy: str) -> tuple[str, pd.DataFrame]:
     """The coarsest division of a plan (or of one strategy) that is split by source, and its rows."""
     levels = ("field", "strategy", "programme") if strategy == ALL else ("task", "programme")
@@ -91,11 +96,15 @@ def bar_rows(page: Page, rows: pd.DataFrame, name: str) -> list[dict[str, Any]]:
 
 
 def _bar_row(page: Page, row: dict[str, Any], name: str, place: str) -> dict[str, Any]:
-    part = row["value"] / row["whole"] * 100
+    # Sources that add up to more than the printed total are drawn as shares of their own sum, and marked.
+    exceeds = row["added"] > row["whole"] * ROUNDING
+    part = row["value"] / (row["added"] if exceeds else row["whole"]) * 100
     source = page(f"source.{row['funding_source']}")
     return {
         "bar": f"{row['plan_id']}/{row['item_id']}",
-        "name": name,
+        "name": f"{name} †" if exceeds else name,
+        "exceeds": exceeds,
+        "added": numbers.money(row["added"], page.lang),
         "year": row["year"],
         "whole": row["whole"],
         "total": numbers.money(row["whole"], page.lang),
@@ -122,17 +131,21 @@ def _national_sentence(page: Page, rows: list[dict[str, Any]]) -> str:
     return page("budget.plans_sentence", parts=", ".join(parts))
 
 
-def _parts_sentence(page: Page, plan: dict, level: str, rows: list[dict[str, Any]]) -> str:
+def _parts_sentence(page: Page, plan: dict, level: str, rows: list[dict[str, Any]], strategy: str) -> str:
     wholes = {row["bar"]: row["whole"] for row in rows}
     top = max(rows, key=lambda row: row["whole"])
-    region, name = plain(page.of(plan, "region")), plain(top["name"])
+    region, name = plain(page.of(plan, "region")), plain(top["name"].removesuffix(" †"))
     if level == "programme":  # only programmes whose money is split: no share of the whole follows from them
         return page("budget.programmes_sentence", plan=region, count=len(wholes), top=name, value=top["total"])
     part = top["whole"] / sum(wholes.values()) * 100
-    return page("budget.parts_sentence", plan=region, top=name, share=numbers.share(part))
+    key = "budget.parts_sentence" if strategy == ALL else "budget.parts_within"
+    return page(key, plan=region, top=name, share=numbers.share(part))
 
 
 def _draw(page: Page, block: Block, rows: list[dict[str, Any]], key: str) -> None:
+    doubtful = {row["bar"]: row for row in rows if row["exceeds"]}.values()
+    notes = [page("budget.exceeds", name=row["name"], added=row["added"], total=row["total"]) for row in doubtful]
+    block = replace(block, notes=[*notes, *block.notes], doubts=len(notes))
     names = {source: page(f"source.{source}") for source in SOURCES}
     words = {word: page(f"tip.{word}") for word in ("bar", "source", "amount", "share", "place")}
     twin = Twin(key, headed(page, rows, COLUMNS, value="col.won", source_name="col.source"))

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pandas as pd
+import streamlit as st
 
 from components.blocks import Block, chart_block, vega
 from components.charts.bars import share_bars
@@ -27,7 +28,7 @@ def parts_section(page: Page, plan: dict, strategy: str) -> None:
         return
     rows = _part_rows(page, parts.sort_values("target", ascending=False))
     sentence = page(
-        "targets.parts_sentence",
+        "targets.parts_sentence" if strategy == ALL else "targets.parts_within",
         plan=plain(page.of(plan, "label")),
         top=plain(rows[0]["name"]),
         value=rows[0]["inside"],
@@ -39,6 +40,7 @@ def parts_section(page: Page, plan: dict, strategy: str) -> None:
     chart_block(page, block, vega(share_bars(rows, words), key), Twin(key, headed(page, rows, PART_COLUMNS)))
 
 
+@st.cache_data(max_entries=256, show_spinner=False)
 def parts_of(plan_id: str, strategy: str) -> tuple[str, pd.DataFrame]:
     """The coarsest division of a plan's job target (or of one strategy's) that the plan prints, and its rows."""
     levels = ("field", "strategy", "audience") if strategy == ALL else ("task", "programme")

@@ -86,8 +86,14 @@ def errors(page: Page) -> list[str]:
 
 
 def sideways_scroll(page: Page) -> int:
-    """By how many pixels the page, or what scrolls it, is wider than the window."""
-    return page.evaluate(
-        """() => Math.max(...['body', 'main', 'section', '[role=main]'].flatMap(name => [...document.querySelectorAll(name)])
-            .map(one => one.scrollWidth - one.clientWidth), document.documentElement.scrollWidth - window.innerWidth)"""
+    """How many pixels the page can be scrolled sideways: the window itself, or whatever around the title scrolls."""
+    return page.get_by_role("heading", level=1).evaluate(
+        """title => {
+            let most = 0
+            for (let one = title; one; one = one.parentElement) {
+                const scrolls = /auto|scroll/.test(getComputedStyle(one).overflowX) || one === document.documentElement
+                if (scrolls) { one.scrollLeft = 9999; most = Math.max(most, one.scrollLeft); one.scrollLeft = 0 }
+            }
+            return Math.round(most)
+        }"""
     )

@@ -1,0 +1,1 @@
+"""What readers and data authors rely on. Run with `python3 run.py test`."""

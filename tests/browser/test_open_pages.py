@@ -1,0 +1,110 @@
+"""Every page opens by its address, in both languages, on wide and narrow windows, in the light and in the dark."""
+
+import re
+
+import pytest
+
+from components.catalogue import say
+from components.frame import PAGES
+from tests.browser.conftest import Visit
+from tests.browser.reading import PATHS, errors, menu, opened, sideways_scroll, text, title
+from tests.browser.serving import Server, our_server
+
+HANGUL = re.compile("[가-힣]")
+
+# What the plans print, copied by hand.
+PRINTED = {
+    # Seodaemun-gu 2024, Ⅰ. 요약 > 2024년 일자리 목표: 14,490 jobs, employment rate 63.7 %; 15–64 rate of 2023 second half 63.6 %.
+    "home-seodaemun": ("/", [r"서대문구\s+2024\s[^기]*?14,490\s?명/건"]),
+    "parts-seodaemun": ("/targets?region=11410&view=parts", ["7,800", "2,369", "2,321", "1,090", "712", "198"]),
+    "rates-seodaemun": ("/employment?region=11410", [r"63\.6"]),
+    # Seoul 2018, Ⅲ. 일자리 목표: 257,340 of 353,956 jobs by the end of July, 72.7 %.
+    "home-seoul-2018": ("/", [r"서울시\s+2018\s[^기]*?353,956\s?개"]),
+    "audiences-seoul": ("/targets?region=11&year=2018&view=audience", [r"257,340 / 353,956개, 72\.7%"]),
+    # Seoul 2021: target of 39만 3,575 jobs; results of 2020 45만 3,712 of 45만 7,542.
+    "home-seoul-2021": ("/", [r"서울시\s+2021\s[^기]*?393,575\s?개"]),
+    "finished-seoul": ("/targets?region=11&year=2021", [r"457,542 → 453,712개", r"99\.2%"]),
+    # Incheon Seo-gu 2025, summary (15,456 jobs, 69.7 %) and 공통 일자리 지표 (achievement of 2024).
+    "home-incheon": ("/", [r"인천 서구\s+2025\s[^기]*?15,456\s?명[^기]*?69\.7%"]),
+    "common-incheon": ("/targets?region=28260", [r"101\.5%", r"96\.4%", r"103\.5%", r"103\.3%", r"107\.0%", r"101\.8%"]),
+    # Yeongdeungpo-gu 2017–2018, 2017 예산집행 현황: 4,157,202 thousand won, 78.5 % spent.
+    "spent-yeongdeungpo": ("/budget?region=11560", [r"41\.6억원 가운데 78\.5%", r"32\.6억원 / 41\.6억원"]),
+}
+
+
+@pytest.mark.parametrize("address", ["/targets?region=11410", "/sources"])
+def test_a_server_that_nobody_has_asked_yet_answers_a_deep_link_with_the_whole_page(address, visit, tmp_path):
+    key = address.strip("/").split("?")[0]
+    with our_server(tmp_path) as fresh:
+        page = visit(address, url=fresh.url)
+        assert title(page) == say("ko", f"{key}.title")
+        assert menu(page).all_inner_texts() == [say("ko", f"{entry.key}.menu") for entry in PAGES]
+        assert not errors(page)
+
+
+@pytest.mark.parametrize("key", PATHS)
+def test_a_page_opened_by_its_address_has_its_own_title_and_the_menu_in_korean(key, visit):
+    page = visit(PATHS[key])
+    assert title(page) == say("ko", f"{key}.title")
+    assert say("ko", f"{key}.title") in page.title()
+    assert menu(page).all_inner_texts() == [say("ko", f"{entry.key}.menu") for entry in PAGES]
+    assert all(HANGUL.search(name) for name in menu(page).all_inner_texts())
+
+
+def test_no_two_pages_have_the_same_title():
+    for lang in ("ko", "en"):
+        titles = [say(lang, f"{key}.title") for key in PATHS]
+        assert len(titles) >= 7
+        assert len(set(titles)) == len(titles)
+
+
+@pytest.mark.parametrize("name", PRINTED)
+def test_a_page_shows_what_the_plan_prints(name, visit):
+    address, printed = PRINTED[name]
+    shown = text(visit(address))
+    assert [figure for figure in printed if not re.search(figure, shown)] == []
+
+
+def test_a_plan_is_not_shown_with_the_figures_of_another(visit):
+    shown = text(visit("/targets?region=28260"))
+    assert "69.6" in shown
+    assert "453,712" not in shown
+    assert "63.7" not in shown
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_no_page_fails_or_scrolls_sideways(lang, width, scheme, visit, server: Server):
+    page = visit("/", width=width, lang=lang, scheme=scheme)
+    found = {}
+    for key, path in PATHS.items():
+        opened(page, f"{server.url}{path}?lang={lang}")
+        assert title(page) == say(lang, f"{key}.title")
+        problems = [*errors(page), *([f"{over} px sideways"] if (over := sideways_scroll(page)) > 0 else [])]
+        found |= {key: problems} if problems else {}
+    assert found == {}
+    assert server.crashes() == ""
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_no_page_scrolls_sideways_on_the_narrowest_phone(lang, visit, server: Server):
+    page = visit("/", width=360, lang=lang)
+    over = {}
+    for key, path in PATHS.items():
+        opened(page, f"{server.url}{path}?lang={lang}")
+        over[key] = sideways_scroll(page)
+    assert over == dict.fromkeys(PATHS, 0)
+
+
+def test_the_dark_page_is_dark_and_the_light_page_is_not(visit):
+    brightness = "() => getComputedStyle(document.querySelector('[role=main], main, section')).color.match(/\\d+/g)[0]"
+    text_in = {scheme: int(visit("/", scheme=scheme).evaluate(brightness)) for scheme in ("light", "dark")}
+    assert text_in["dark"] > 200 > 60 > text_in["light"]
+
+
+def test_in_english_no_page_title_or_menu_is_left_in_korean(visit):
+    page = visit("/?lang=en", lang="en")
+    names = menu(page).all_inner_texts()
+    assert len(names) == len(PAGES)
+    assert not [name for name in names if HANGUL.search(name)]

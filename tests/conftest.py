@@ -1,0 +1,73 @@
+"""What the tests share: the real data, and a small plan made for the purpose (tests/plans: no number in it is real)."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+import streamlit as st
+
+from loaders.build import DATA, build
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+SYNTHETIC = "synthetic-2030"
+
+Ask = Callable[..., list[dict[str, Any]]]
+
+
+def small_folder(into: Path) -> Path:
+    """Write a data folder that holds the real code lists and contracts and the one synthetic plan."""
+    data = into / "data"
+    (data / "plans").mkdir(parents=True)
+    for path in [*DATA.glob("*.csv"), *DATA.glob("*.toml")]:
+        shutil.copy(path, data)
+    shutil.copytree(DATA / "tables", data / "tables")
+    shutil.copytree(HERE / "plans" / SYNTHETIC, data / "plans" / SYNTHETIC)
+    return data
+
+
+def asker(database: Path) -> Iterator[Ask]:
+    """Let a test ask a database: `ask(sql, *parameters)` returns rows as dicts, unknown values as None."""
+    with duckdb.connect(database, read_only=True) as connection:
+
+        def ask(sql: str, *parameters: Any) -> list[dict[str, Any]]:
+            found = connection.execute(sql, list(parameters))
+            names = [column[0] for column in found.description]
+            return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+
+        yield ask
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A small data folder that a test may break."""
+    return small_folder(tmp_path)
+
+
+@pytest.fixture
+def plan(data: Path) -> Path:
+    """The folder of the synthetic plan in it."""
+    return data / "plans" / SYNTHETIC
+
+
+@pytest.fixture(scope="session")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    """Ask the database of the small data folder."""
+    folder = tmp_path_factory.mktemp("tiny")
+    yield from asker(build(small_folder(folder), folder / "build"))
+
+
+@pytest.fixture(scope="session")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    """Ask the database of the real data folder, built for this run of the tests."""
+    yield from asker(build(DATA, tmp_path_factory.mktemp("real")))
+
+
+@pytest.fixture(autouse=True)
+def _no_cached_results() -> Iterator[None]:
+    """Results cached by one test must not answer another."""
+    yield
+    st.cache_data.clear()
