@@ -15,6 +15,11 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 SYNTHETIC = "synthetic-2030"
 
+# The row of the programme for older people: 600 백만원 of the 800 백만원 of its field.
+SENIORS = (
+    "iv-direct,노인일자리 사업,예산,1,f-direct-p1,11410,budget,total,total,2030,budget,level,600000000,600,백만원,,"
+)
+
 Ask = Callable[..., list[dict[str, Any]]]
 
 
@@ -27,6 +32,13 @@ def small_folder(into: Path) -> Path:
     shutil.copytree(DATA / "tables", data / "tables")
     shutil.copytree(HERE / "plans" / SYNTHETIC, data / "plans" / SYNTHETIC)
     return data
+
+
+def put(path: Path, old: str, new: str) -> None:
+    """Replace the one place where `old` stands in a file."""
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path.name}"
+    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def asker(database: Path) -> Iterator[Ask]:
