@@ -17,6 +17,7 @@ import duckdb
 import pyarrow as pa
 
 from loaders.checking import Values, reference_problems, typed_rows
+from loaders.checks import check_rows
 from loaders.contracts import Contract, read_contracts
 from loaders.errors import DataError, Problem
 from loaders.figures import figure_problems, magnitude_problems
@@ -25,7 +26,9 @@ from loaders.reading import Row, read_table
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
 BUILD = ROOT / "build"
-VIEWS = Path(__file__).resolve().parent / "views"
+LOADERS = Path(__file__).resolve().parent
+VIEWS = LOADERS / "views"
+MAKERS = ("build.py", "checks.py", "contracts.py", "intervals.py")  # change the database without a change of data/
 # Order matters where one view reads another.
 VIEW_NAMES = ("item_paths", "provenance", "printings", "employment", "targets", "budgets", "programmes", "comparisons")
 
@@ -40,11 +43,12 @@ class Loaded:
 
 
 def edition_of(data: Path = DATA) -> str:
-    """Return the edition: 12 hex digits over the content of the data folder and of the views made from it."""
+    """Return the edition: 12 hex digits over the data folder and over the code that turns it into the database."""
     digest = hashlib.sha256()
-    files = [path for path in data.rglob("*") if path.suffix in {".csv", ".toml"}]
-    for path in sorted(files) + sorted(VIEWS.glob("*.sql")):
-        relative = path.relative_to(data if path.is_relative_to(data) else VIEWS).as_posix()
+    content = sorted(path for path in data.rglob("*") if path.suffix in {".csv", ".toml"})
+    makers = [*sorted(VIEWS.glob("*.sql")), *(LOADERS / name for name in MAKERS)]
+    for path in [*content, *makers]:
+        relative = path.relative_to(data if path.is_relative_to(data) else LOADERS).as_posix()
         digest.update(relative.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:12]
 
@@ -106,6 +110,16 @@ def _fill(connection: duckdb.DuckDBPyConnection, loaded: Loaded, data: Path) -> 
         query = (VIEWS / f"{name}.sql").read_text(encoding="utf-8")
         # Tables rather than views: they are small, read on every page, and never change within an edition.
         connection.execute(f"create table {name} as {query}")
+    connection.execute(CHECKS_TABLE)
+    _insert(connection, "checks", check_rows(connection))
+
+
+CHECKS_TABLE = """
+create table checks (
+    check_id bigint, plan_id varchar, rule varchar, figure_id bigint, verdict varchar, cause varchar, published double,
+    recomputed double, recomputed_low double, recomputed_high double, difference double, tolerance double, used bigint[]
+)
+"""
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, name: str, values: list[Values]) -> None:

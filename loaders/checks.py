@@ -8,13 +8,27 @@ the verdict. `checks` holds one row per claim; nothing printed is replaced.
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import duckdb
 
 from loaders.intervals import Interval, added, around, combined, half_unit
 
-COUNTED = {"명", "개", "건", "팀", "개팀", "개소", "개사", "기업", "회", "명/건", "개 사업", "과정"}  # whole things, one by one
+COUNTED = {
+    "명",
+    "개",
+    "건",
+    "팀",
+    "개팀",
+    "개소",
+    "개사",
+    "기업",
+    "회",
+    "명/건",
+    "개 사업",
+    "과정",
+}  # whole things, one by one
 FUNDING = ("national", "province", "district", "fund", "private", "other")
 RATES = {  # rate: numerator ÷ denominator × 100
     "participation_rate": ("labour_force", "population_15plus"),
@@ -34,8 +48,17 @@ NESTED = {  # breakdowns whose categories contain one another: whole → parts
         "total": ("general", "fixed_term", "administrative"),
     },
 }
-NOT_PARTS = {"funding_source", "period_part", "bound", "payment", "share_of"}  # funding has its own rule; the rest divide nothing
+NOT_PARTS = {
+    "funding_source",
+    "period_part",
+    "bound",
+    "payment",
+    "share_of",
+}  # funding has its own rule; the rest divide nothing
+FORMS = ("table", "box", "list", "prose")  # what is believed first when two printings differ
+NOTHING = {"nil", "not_budgeted", "counted_elsewhere"}
 RATIO_UNITS = {"percent", "percentage_points", "ratio", "rank"}  # are never added up
+TREE_INDICATORS = {"programme_jobs", "budget"}
 MINIMUM_PARTS = 2
 
 FIGURES_SQL = """
@@ -68,7 +91,18 @@ class Figure:
         return self.row["figure_id"]
 
 
-MEANING = ("plan_id", "table_id", "item_id", "ref_area", "indicator_id", "breakdown", "category", "time_period", "stage", "kind")
+MEANING = (
+    "plan_id",
+    "table_id",
+    "item_id",
+    "ref_area",
+    "indicator_id",
+    "breakdown",
+    "category",
+    "time_period",
+    "stage",
+    "kind",
+)
 
 
 @dataclass(frozen=True)
@@ -90,6 +124,9 @@ class Book:
     by_meaning: dict[tuple, list[Figure]] = field(default_factory=lambda: defaultdict(list))
     items: dict[tuple, dict[str, Any]] = field(default_factory=dict)
     unreadable: set[tuple] = field(default_factory=set)  # groups of parts with one that cannot be read
+    nothing: set[tuple] = field(
+        default_factory=set
+    )  # what is printed as a dash, 비예산 or 중복예산: adds nothing to a sum
 
     def level(self, of: Figure, **changed: Any) -> Figure | None:
         """The level that a derived figure speaks of: in its own table, else the first printed in its plan."""
@@ -105,6 +142,7 @@ def read_book(connection: duckdb.DuckDBPyConnection) -> Book:
     rows = _records(connection, FIGURES_SQL)
     book = Book([Figure(row, _interval(row)) for row in rows if row["value"] is not None])
     book.unreadable = {_meaning(row, "category") for row in rows if row["status"] == "illegible"}
+    book.nothing = {_meaning(row, table_id=None) for row in rows if row["status"] in NOTHING}
     for figure in book.figures:
         book.by_meaning[figure.key()].append(figure)
         book.by_meaning[figure.key(table_id=None)].append(figure)
@@ -135,7 +173,18 @@ def _meaning(row: dict[str, Any], *but: str, **changed: Any) -> tuple:
 
 def claims(book: Book) -> Iterator[Claim]:
     """All claims of all rules."""
-    for rule in (shares, changes, quotas, totals, funding_totals, tree_totals, identities, reprints, falling_series):
+    for rule in (
+        shares,
+        changes,
+        quotas,
+        totals,
+        funding_totals,
+        tree_totals,
+        identities,
+        reprints,
+        falling_series,
+        stated_counts,
+    ):
         yield from rule(book)
 
 
@@ -184,11 +233,21 @@ def quotas(book: Book) -> Iterator[Claim]:
     for figure in _of_kind(book, "achievement_rate"):
         actual, target = book.level(figure), _target_of(book, figure)
         if actual and target and target.interval.low > 0:
-            yield Claim("achievement", figure, combined(lambda a, b: a / b * 100, actual.interval, target.interval), (actual, target))
+            yield Claim(
+                "achievement",
+                figure,
+                combined(lambda a, b: a / b * 100, actual.interval, target.interval),
+                (actual, target),
+            )
     for figure in _of_kind(book, "execution_rate"):
         executed, budget = book.level(figure), _budget_of(book, figure)
         if executed and budget and budget.interval.low > 0:
-            yield Claim("execution", figure, combined(lambda a, b: a / b * 100, executed.interval, budget.interval), (executed, budget))
+            yield Claim(
+                "execution",
+                figure,
+                combined(lambda a, b: a / b * 100, executed.interval, budget.interval),
+                (executed, budget),
+            )
 
 
 def _target_of(book: Book, figure: Figure) -> Figure | None:
@@ -198,8 +257,17 @@ def _target_of(book: Book, figure: Figure) -> Figure | None:
 
 def _budget_of(book: Book, figure: Figure) -> Figure | None:
     year = figure.row["time_period"][:4]
-    stages = ("budget_revised", "budget")
-    return next((found for stage in stages if (found := book.level(figure, stage=stage, time_period=year))), None)
+    for stage in ("budget_revised", "budget"):
+        found = book.level(figure, stage=stage, time_period=year)
+        # `860,419 (시비)`: a total that is printed as wholly from one source stands under that source
+        sources = [
+            book.level(figure, stage=stage, time_period=year, breakdown="funding_source", category=one)
+            for one in FUNDING
+        ]
+        only = [source for source in sources if source]
+        if found or len(only) == 1:
+            return found or only[0]
+    return None
 
 
 def totals(book: Book) -> Iterator[Claim]:
@@ -246,7 +314,11 @@ def _without_overlap(parts: list[Figure]) -> list[Figure]:
     reached = -1
     for part in sorted(parts, key=lambda part: (_range(part.row["category"])[0], -_range(part.row["category"])[1])):
         start, end = _range(part.row["category"])
-        narrower = [p for p in parts if p is not part and start <= _range(p.row["category"])[0] and _range(p.row["category"])[1] <= end]
+        narrower = [
+            p
+            for p in parts
+            if p is not part and start <= _range(p.row["category"])[0] and _range(p.row["category"])[1] <= end
+        ]
         if start > reached and not narrower:
             taken.append(part)
             reached = end
@@ -274,27 +346,45 @@ def funding_totals(book: Book) -> Iterator[Claim]:
 
 
 def tree_totals(book: Book) -> Iterator[Claim]:
-    """A node's target or money is the sum over its children of one level, when every child prints it."""
-    children: dict[tuple, list[dict[str, Any]]] = defaultdict(list)
-    for item in book.items.values():
-        children[(item["plan_id"], item["parent_id"], item["level"])].append(item)
-    for (plan_id, parent_id, level), siblings in children.items():
-        if parent_id is None or len(siblings) < MINIMUM_PARTS or level == "component":
-            continue
-        for whole in _first_printings(book, plan_id, parent_id):
-            parts = [book.by_meaning.get(whole.key(table_id=None, item_id=item["item_id"])) for item in siblings]
-            if all(parts):
-                members = [printed[0] for printed in parts if printed]
-                yield Claim("tree", whole, added([part.interval for part in members]), tuple(members))
+    """A node's target or money is the sum over the nodes of one level below it, when every one of them prints it."""
+    for (plan_id, ancestor_id, level), by_route in _levels_below(book).items():
+        for route, members in by_route.items():
+            # Programmes that hang under strategies and under fields are one list printed twice: not parts of one sum.
+            if level == "component" or len(members) < MINIMUM_PARTS or (route and len(by_route) > 1):
+                continue
+            for whole in _first_printings(book, plan_id, ancestor_id):
+                parts = _parts_of_tree(book, whole, members)
+                if len(parts) >= MINIMUM_PARTS:
+                    yield Claim("tree", whole, added([part.interval for part in parts]), tuple(parts))
+
+
+def _parts_of_tree(book: Book, whole: Figure, members: list[str]) -> list[Figure]:
+    """What each member prints of the same quantity; nothing when one of them is silent."""
+    meanings = [whole.key(table_id=None, item_id=item_id) for item_id in members]
+    if any(meaning not in book.by_meaning and meaning not in book.nothing for meaning in meanings):
+        return []
+    return [book.by_meaning[meaning][0] for meaning in meanings if meaning in book.by_meaning]
+
+
+def _levels_below(book: Book) -> dict[tuple, dict[tuple, list[str]]]:
+    """(plan, ancestor, level) → route (levels between) → the nodes of that level below the ancestor."""
+    below: dict[tuple, dict[tuple, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for (plan_id, item_id), item in book.items.items():
+        ancestor, route = item["parent_id"], ()
+        while ancestor is not None and book.items[(plan_id, ancestor)]["level"] != item["level"]:
+            below[(plan_id, ancestor, item["level"])][route].append(item_id)
+            route = (book.items[(plan_id, ancestor)]["level"], *route)
+            ancestor = book.items[(plan_id, ancestor)]["parent_id"]
+    return below
 
 
 def _first_printings(book: Book, plan_id: str, item_id: str) -> list[Figure]:
     seen: dict[tuple, Figure] = {}
     for figure in _of_kind(book, "level"):
         row = figure.row
-        if (row["plan_id"], row["item_id"]) == (plan_id, item_id) and row["indicator_id"] in {"programme_jobs", "budget"}:
-            if row["breakdown"] in {"total", "funding_source"}:
-                seen.setdefault(figure.key(table_id=None), figure)
+        own = (row["plan_id"], row["item_id"]) == (plan_id, item_id)
+        if own and row["indicator_id"] in TREE_INDICATORS and row["breakdown"] in {"total", "funding_source"}:
+            seen.setdefault(figure.key(table_id=None), figure)
     return list(seen.values())
 
 
@@ -306,7 +396,9 @@ def identities(book: Book) -> Iterator[Claim]:
             parts = [book.by_meaning.get(figure.key(indicator_id=part)) for part in RATES[indicator]]
             if all(parts):
                 top, bottom = (found[0] for found in parts if found)
-                yield Claim("rate", figure, combined(lambda a, b: a / b * 100, top.interval, bottom.interval), (top, bottom))
+                yield Claim(
+                    "rate", figure, combined(lambda a, b: a / b * 100, top.interval, bottom.interval), (top, bottom)
+                )
         if indicator in SUMS:
             parts = [book.by_meaning.get(figure.key(indicator_id=part)) for part in SUMS[indicator]]
             if all(parts):
@@ -318,11 +410,15 @@ def reprints(book: Book) -> Iterator[Claim]:
     """The same quantity printed again must be the same, within the rounding of both."""
     for key, printed in book.by_meaning.items():
         if key[1] is None and len(printed) > 1:
-            first = min(printed, key=lambda figure: (figure.interval.high - figure.interval.low, figure.id))
+            first = min(
+                printed, key=lambda one: (one.interval.high - one.interval.low, FORMS.index(one.row["form"]), one.id)
+            )
             for again in printed:
-                elsewhere = again.row["table_id"] != first.row["table_id"] or again.row["indicator_id"] == "programme_jobs"
+                elsewhere = (
+                    again.row["table_id"] != first.row["table_id"] or again.row["indicator_id"] == "programme_jobs"
+                )
                 if again is not first and elsewhere and again.row["unit_id"] == first.row["unit_id"]:
-                    yield Claim("reprint", again, first.interval, (first,), "copy slip")
+                    yield Claim("reprint", again, first.interval, (first,), "copy_slip")
 
 
 def falling_series(book: Book) -> Iterator[Claim]:
@@ -333,10 +429,88 @@ def falling_series(book: Book) -> Iterator[Claim]:
             series[figure.key("time_period", "stage")].append(figure)
     for figures in series.values():
         ordered = sorted(figures, key=lambda figure: figure.row["time_period"])
-        for before, now in zip(ordered, ordered[1:], strict=False):
+        for before, now in pairwise(ordered):
             at_least = Interval(before.interval.low, max(before.interval.mid, now.interval.mid), float("inf"))
-            yield Claim("cumulative", now, at_least, (before,), "cumulative series falls")
+            yield Claim("cumulative", now, at_least, (before,), "cumulative")
+
+
+def stated_counts(book: Book) -> Iterator[Claim]:
+    """`51개 세부사업` against the programmes listed below; a list of main programmes only is another coverage."""
+    below = _levels_below(book)
+    for figure in _of_kind(book, "level"):
+        row = figure.row
+        routes = below.get((row["plan_id"], row["item_id"], "programme"), {})
+        listed = len(next(iter(routes.values()))) if len(routes) == 1 else 0
+        if row["indicator_id"] == "programme_count" and row["breakdown"] == "total" and listed * 2 > row["value"]:
+            yield Claim("count", figure, around(listed, 0), (), "scope")
 
 
 def _of_kind(book: Book, kind: str) -> list[Figure]:
     return [figure for figure in book.figures if figure.row["kind"] == kind]
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """The verdict on a claim and, for what does not agree, the likely cause."""
+
+    verdict: str
+    cause: str = ""
+
+
+def judge(claim: Claim, siblings_sum_to_100: bool) -> Judgement:
+    """Compare what is printed with what follows, by intervals."""
+    published, recomputed, row = claim.published.interval, claim.recomputed, claim.published.row
+    half = (published.high - published.low) / 2
+    if row["kind"] == "change_rate" and row["unit_id"] == "percentage_points" and published.meets(recomputed):
+        return Judgement("unit_suspect", "relative_as_points")
+    if abs(published.mid - recomputed.mid) <= half + 1e-6 * max(1.0, abs(recomputed.mid)):
+        return Judgement("agrees")
+    if published.meets(recomputed):
+        return Judgement("within_rounding")
+    if claim.rule == "count":
+        return Judgement("scope_differs", "listed_in_part")
+    if claim.rule == "cumulative" or (claim.rule == "execution" and published.low > 100):
+        return Judgement("impossible", claim.rule)
+    if row["kind"] == "change" and row["unit_id"] == "percentage_points" and _relative(claim).meets(published):
+        return Judgement("unit_suspect", "relative_as_points")
+    if claim.rule == "share" and abs(published.mid - recomputed.mid) < 3 * half and siblings_sum_to_100:
+        return Judgement("within_rounding", "forced_to_100")
+    if half and 0 <= abs(recomputed.mid) - abs(published.mid) < 2 * half and published.mid * recomputed.mid > 0:
+        return Judgement("truncated", "truncation")
+    if abs(published.mid + recomputed.mid) <= half + 1e-9 and published.mid:
+        return Judgement("disagrees", "sign")
+    return Judgement("disagrees", claim.hint or "error")
+
+
+def _relative(claim: Claim) -> Interval:
+    now, before = claim.used
+    return combined(lambda a, b: (a / b - 1) * 100, now.interval, before.interval)
+
+
+def check_rows(connection: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
+    """One row per claim, in the columns of `checks`; values in the published figure's unit."""
+    book = read_book(connection)
+    sums = _share_sums(book)
+    rows = []
+    for number, claim in enumerate(claims(book), 1):
+        figure = claim.published
+        found = judge(claim, abs(sums.get(figure.key("category", "breakdown"), 0) - 100) < 0.05)
+        rows.append(
+            {
+                "check_id": number, "plan_id": figure.row["plan_id"], "rule": claim.rule, "figure_id": figure.id,
+                "verdict": found.verdict, "cause": found.cause, "published": figure.interval.mid,
+                "recomputed": claim.recomputed.mid, "recomputed_low": claim.recomputed.low,
+                "recomputed_high": min(claim.recomputed.high, 1e300), "difference": figure.interval.mid - claim.recomputed.mid,
+                "tolerance": (figure.interval.high - figure.interval.low) / 2, "used": [used.id for used in claim.used],
+            }
+        )  # fmt: skip
+    return rows
+
+
+def _share_sums(book: Book) -> dict[tuple, float]:
+    """Sum of the printed shares of one table, area and period, without the 100 of the whole."""
+    sums: dict[tuple, float] = defaultdict(float)
+    for figure in _of_kind(book, "share"):
+        if figure.row["breakdown"] != "total":
+            sums[figure.key("category", "breakdown")] += figure.row["value"]
+    return sums

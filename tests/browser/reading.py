@@ -1,5 +1,8 @@
 """What a reader does and sees, as steps for tests: open, choose, read. Roles, labels and text only."""
 
+import re
+from collections.abc import Callable
+
 from playwright.sync_api import Locator, Page, expect
 
 from components.catalogue import say
@@ -66,8 +69,27 @@ def controls(page: Page) -> dict[str, str]:
 def choose(page: Page, label: str, option: str) -> None:
     """Choose an option of a select box with the mouse."""
     page.get_by_role("combobox", name=label, exact=True).click()
-    page.get_by_role("option", name=option, exact=True).click()
-    settled(page)
+    changed(page, page.get_by_role("option", name=option, exact=True).click)
+
+
+def changed(page: Page, act: Callable[[], None]) -> None:
+    """Do something that changes the address, and wait until the page shows what the new address says."""
+    before = page.url
+    act()
+    expect(page).not_to_have_url(before, timeout=15_000)
+    settled(page, quiet=500)
+
+
+def follow(page: Page, key: str, lang: str = "ko") -> None:
+    """Go to another page through the menu."""
+    menu(page).filter(has_text=re.compile(f"^{say(lang, f'{key}.menu')}$")).click()
+    arrived(page, key, lang)
+
+
+def arrived(page: Page, key: str, lang: str = "ko") -> None:
+    """Wait until a page is there, and complete."""
+    expect(page.get_by_role("heading", level=1)).to_have_text(say(lang, f"{key}.title"), timeout=15_000)
+    settled(page, quiet=500)
 
 
 def charts(page: Page) -> Locator:
@@ -97,3 +119,8 @@ def sideways_scroll(page: Page) -> int:
             return Math.round(most)
         }"""
     )
+
+
+def notices(page: Page) -> Locator:
+    """Short notices in the corner of the window."""
+    return page.get_by_role("region", name="Notifications").get_by_role("listitem")

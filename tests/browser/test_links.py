@@ -1,14 +1,14 @@
 """An address is the whole state of a page: it can be sent, kept, gone back to, and mistyped."""
 
 import re
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
 from components.catalogue import say
 from tests.browser.conftest import Visit
-from tests.browser.reading import PATHS, choose, controls, errors, menu, sentences, settled, title
+from tests.browser.reading import PATHS, arrived, changed, choose, controls, errors, follow, menu, sentences, title
 from tests.browser.serving import Server
 
 REGION, YEAR, STRATEGY = (say("ko", f"filter.{name}") for name in ("region", "year", "strategy"))
@@ -38,7 +38,9 @@ def test_a_link_to_a_comparison_opens_these_two_plans(visit):
 
 
 @pytest.mark.parametrize("key", FILTERED)
-def test_what_is_chosen_with_the_mouse_stands_in_the_address_and_opens_again_for_somebody_else(key, visit, server: Server):
+def test_what_is_chosen_with_the_mouse_stands_in_the_address_and_opens_again_for_somebody_else(
+    key, visit, server: Server
+):
     page = visit(PATHS[key])
     before = sentences(page)
     choose(page, REGION, "서대문구")
@@ -51,13 +53,11 @@ def test_what_is_chosen_with_the_mouse_stands_in_the_address_and_opens_again_for
 
 def test_a_segment_and_a_search_stand_in_the_address_too(visit, server: Server):
     page = visit("/employment?region=11410")
-    page.get_by_role("radio", name=say("ko", "rate.15plus")).click()
-    settled(page)
-    assert query(page.url)["rate"] == "15plus"
+    changed(page, page.get_by_role("radio", name=say("ko", "by.sex"), exact=True).click)
+    assert query(page.url)["by"] == "sex"
     page = visit("/programmes")
     page.get_by_role("searchbox").fill("노인일자리")
-    page.get_by_role("searchbox").press("Enter")
-    settled(page)
+    changed(page, lambda: page.get_by_role("searchbox").press("Enter"))
     assert query(page.url)["q"] == "노인일자리"
     assert sentences(visit(page.url.removeprefix(server.url))) == sentences(page)
 
@@ -85,19 +85,19 @@ def test_a_browser_that_speaks_english_gets_english_and_a_korean_one_korean(visi
 
 def test_the_language_switch_changes_page_menu_and_address_and_keeps_the_area(visit):
     page = visit("/targets?region=11410")
-    page.get_by_role("radio", name="English").click()
-    settled(page)
+    changed(page, page.get_by_role("radio", name="English").click)
     assert title(page) == say("en", "targets.title")
     assert menu(page).first.inner_text() == say("en", "home.menu")
     assert query(page.url)["lang"] == "en"
     assert query(page.url)["region"] == "11410"
 
 
-@pytest.mark.xfail(reason="Streamlit draws the page, only the server writes <html lang>: a reload is needed", strict=True)
+@pytest.mark.xfail(
+    reason="Streamlit draws the page, only the server writes <html lang>: a reload is needed", strict=True
+)
 def test_the_language_switch_tells_screen_readers_at_once(visit):
     page = visit("/targets")
-    page.get_by_role("radio", name="English").click()
-    settled(page)
+    changed(page, page.get_by_role("radio", name="English").click)
     assert page.locator("html").get_attribute("lang") == "en"
 
 
@@ -106,9 +106,7 @@ def test_the_menu_takes_area_and_year_along(visit):
     choose(page, REGION, "서울시")
     choose(page, YEAR, "2021년")
     for key in ("budget", "programmes", "sources", "home"):
-        menu(page).filter(has_text=re.compile(f"^{say('ko', f'{key}.menu')}$")).click()
-        expect(page.get_by_role("heading", level=1)).to_have_text(say("ko", f"{key}.title"))
-        settled(page)
+        follow(page, key)
         assert controls(page)[REGION] == "서울시"
         assert controls(page)[YEAR] == "2021년"
 
@@ -116,12 +114,10 @@ def test_the_menu_takes_area_and_year_along(visit):
 def test_the_back_button_returns_to_the_page_before_as_it_was(visit):
     page = visit("/targets?region=28260")
     before = sentences(page)
-    menu(page).filter(has_text=say("ko", "budget.menu")).click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(say("ko", "budget.title"))
-    settled(page)
+    follow(page, "budget")
+    assert controls(page)[REGION] == "인천 서구"
     page.go_back()
-    expect(page.get_by_role("heading", level=1)).to_have_text(say("ko", "targets.title"))
-    settled(page)
+    arrived(page, "targets")
     assert controls(page)[REGION] == "인천 서구"
     assert sentences(page) == before
 
@@ -140,10 +136,22 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_address_shows_the_page_with_its_defaults(name, visit, server: Server):
-    from urllib.parse import urlencode
-
     value = HOSTILE[name]
-    keys = ("lang", "region", "year", "strategy", "view", "stage", "rate", "by", "left", "right", "show", "field", "table")
+    keys = (
+        "lang",
+        "region",
+        "year",
+        "strategy",
+        "view",
+        "stage",
+        "rate",
+        "by",
+        "left",
+        "right",
+        "show",
+        "field",
+        "table",
+    )
     page = visit(f"/targets?{urlencode(dict.fromkeys(keys, value))}")
     assert title(page) == say("ko", "targets.title")
     assert not errors(page)
@@ -154,8 +162,6 @@ def test_a_hostile_address_shows_the_page_with_its_defaults(name, visit, server:
 
 @pytest.mark.parametrize("key", PATHS)
 def test_no_page_falls_over_values_it_does_not_know(key, visit, server: Server):
-    from urllib.parse import urlencode
-
     keys = ("region", "year", "strategy", "view", "stage", "rate", "by", "left", "right", "show", "field", "table", "q")
     page = visit(f"{PATHS[key]}?{urlencode(dict.fromkeys(keys, '<b>없는 값</b>'))}&region=²&year=-1")
     assert title(page) == say("ko", f"{key}.title")
@@ -165,9 +171,9 @@ def test_no_page_falls_over_values_it_does_not_know(key, visit, server: Server):
 
 def test_what_was_dropped_from_an_address_is_said(visit):
     page = visit("/targets?view=nonsense")
-    expect(page.get_by_role("alert").or_(page.get_by_role("status")).filter(has_text="nonsense").first).to_be_visible()
+    expect(notices(page).filter(has_text="nonsense").first).to_be_visible()
 
 
 def test_an_address_that_is_right_brings_no_such_notice(visit):
     page = visit("/targets?view=parts&region=11410&year=2024&strategy=all&lang=ko")
-    assert "view" not in " ".join(page.get_by_role("alert").all_inner_texts())
+    assert notices(page).all_inner_texts() == []

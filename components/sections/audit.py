@@ -1,0 +1,179 @@
+"""The plan audited against itself: a score per plan, the list of checks, and one check laid out as a person would do it."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components import links, numbers
+from components.blocks import Block, chart_block, vega
+from components.charts.bars import share_bars
+from components.filters import ALL, Chosen
+from components.frame import Page, plain, small
+from components.tables import Twin, downloads, headed
+from loaders import audit
+from loaders.provenance import place_labels, places
+
+SHOWS = ("doubtful", "explained", "all")
+SCORE_COLUMNS = ("name", "checked", "agreeing", "rounding", "doubtful")
+COLORS = {"disagrees": "red", "impossible": "red", "unit_suspect": "orange", "agrees": "green"}
+MOST_SHOWN = 12  # parts of a sum shown one by one
+
+
+def scores_section(page: Page, chosen: Chosen) -> None:
+    """Per plan: how many printed figures follow from their neighbours."""
+    scores = audit.scores()
+    own = chosen.plans.merge(scores, on="plan_id")
+    rows = [_score_row(page, plan) for plan in own.to_dict("records")]
+    checked, doubtful = int(own["checked"].sum()), int(own["doubtful"].sum())
+    sentence = page(
+        "audit.sentence", checked=f"{checked:,}", doubtful=doubtful, share=f"{(1 - doubtful / checked) * 100:.1f}"
+    )
+    block = Block(sentence, page("audit.what"), page.listed(row["name"] for row in rows), notes=[page("audit.neutral")])
+    words = {word: page(f"tip.{word}") for word in ("name", "value", "place")}
+    chart_block(
+        page, block, vega(share_bars(rows, words), "scores"), Twin("audit-scores", headed(page, rows, SCORE_COLUMNS))
+    )
+
+
+def _score_row(page: Page, plan: dict[str, Any]) -> dict[str, Any]:
+    agreeing = (plan["checked"] - plan["doubtful"]) / plan["checked"] * 100
+    return {
+        "name": page.of(plan, "label"),
+        "value": agreeing,
+        "inside": f"{agreeing:.0f}%",
+        "value_text": page("audit.score", doubtful=plan["doubtful"], checked=f"{plan['checked']:,}"),
+        "role": "accent",
+        "place": "",
+        "checked": plan["checked"],
+        "agreeing": plan["agreeing"],
+        "rounding": plan["rounding"],
+        "doubtful": plan["doubtful"],
+    }
+
+
+def rule_labels(page: Page) -> dict[str, str]:
+    """The rules as options."""
+    rows = audit.checks().drop_duplicates("rule").sort_values("rule_order").to_dict("records")
+    return {ALL: page("audit.all_rules")} | {row["rule"]: page.of(row, "rule") for row in rows}
+
+
+def found(chosen: Chosen, show: str, rule: str) -> pd.DataFrame:
+    """The checks that pass the filters, doubtful ones first."""
+    rows = audit.checks()
+    rows = rows[rows["plan_id"].isin(chosen.ids)]
+    if show == "doubtful":
+        rows = rows[rows["is_doubt"]]
+    elif show == "explained":
+        rows = rows[rows["verdict"].isin({"within_rounding", "truncated", "scope_differs"})]
+    rows = rows if rule == ALL else rows[rows["rule"] == rule]
+    return rows.reset_index(drop=True)
+
+
+def results(page: Page, rows: pd.DataFrame) -> dict | None:
+    """The list; returns the chosen check (the first one until another is chosen)."""
+    table = _table(page, rows)
+    event = st.dataframe(
+        table, hide_index=True, placeholder="", row_height=38, height=min(560, 38 * (len(rows) + 1) + 2), on_select="rerun",
+        selection_mode="single-row", key="check_table", alt=page("audit.table_alt", count=len(rows)),
+        column_config={page("col.where"): st.column_config.Column(width=210)},
+    )  # fmt: skip
+    downloads(page, "checks", lambda: table, {page("about.what"): page("audit.what")})
+    picked = [number for number in event.selection.rows if number < len(rows)]
+    return rows.iloc[picked[0] if picked else 0].to_dict() if len(rows) else None
+
+
+def _table(page: Page, rows: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            page("col.where"): rows["row_label"] + " · " + rows["column_label"],
+            page("col.printed"): rows["printed"],
+            page("col.recomputed"): [in_printed_unit(row) for row in rows.to_dict("records")],
+            page("col.printed_unit"): rows["printed_unit"],
+            page("col.verdict"): rows[f"verdict_{page.lang}"],
+            page("col.rule"): rows[f"rule_{page.lang}"],
+            page("col.plan"): rows[f"plan_{page.lang}"],
+            page("col.section"): rows["section"],
+        }
+    )
+
+
+def in_printed_unit(row: dict[str, Any]) -> str:
+    """The recomputed value in the unit of the printed one, with two decimals where that has any."""
+    value = row["recomputed"] / row["factor"]
+    return (
+        f"{value:,.2f}"
+        if row["unit_id"] in {"percent", "percentage_points", "ratio"}
+        else numbers.count(round(value, 1))
+    )
+
+
+def details(page: Page, row: dict | None) -> None:
+    """One check as on paper: what is printed, the formula, each figure it uses with its cell, what comes out."""
+    if row is None:
+        return
+    with st.container(border=True, gap="small"):
+        small(plain(place_labels([row["figure_id"]], page.lang)[0]))
+        st.markdown(f"#### {plain(row['row_label'])} · {plain(row['column_label'])}", anchors=False)
+        color = COLORS.get(row["verdict"], "gray")
+        cause = page(f"cause.{row['cause']}") if row["cause"] else ""
+        st.markdown(f":{color}-badge[{plain(page.of(row, 'verdict'))}] {plain(cause)}")
+        with st.container(horizontal=True, gap="large"):
+            for label, value in (
+                (page("audit.printed"), f"{row['printed']}"),
+                (page("audit.recomputed"), in_printed_unit(row)),
+                (page("audit.difference"), _difference(page, row)),
+            ):
+                with st.container(gap="xxsmall", width="content"):
+                    small(plain(label))
+                    st.markdown(f"**{plain(value)}** {plain(page.unit(row['printed_unit']).strip())}")
+        st.markdown(f"##### {page('audit.paper')}", anchors=False)
+        small(plain(f"{page.of(row, 'rule')}: {page.of(row, 'formula')}"))
+        _used(page, [int(one) for one in row["used"]])
+        small(plain(_interval_words(page, row)))
+
+
+def _difference(page: Page, row: dict[str, Any]) -> str:
+    value = row["difference"] / row["factor"]
+    text = (
+        f"{abs(value):,.2f}"
+        if row["unit_id"] in {"percent", "percentage_points", "ratio"}
+        else numbers.count(abs(round(value, 1)))
+    )
+    return numbers.signed(text, value, page.lang, plus=True)
+
+
+def _used(page: Page, figure_ids: list[int]) -> None:
+    """The figures used, as a table: printed characters and the cell each was printed in."""
+    known = places(tuple(sorted(set(figure_ids))))
+    rows = [
+        {
+            page("col.printed"): f"{known.loc[one, 'printed']} {known.loc[one, 'printed_unit']}",
+            page(
+                "col.place"
+            ): f"{known.loc[one, 'row_label']} · {known.loc[one, 'column_label']} ({known.loc[one, 'title']})",
+        }
+        for one in figure_ids[:MOST_SHOWN]
+    ]
+    if rows:
+        st.table(pd.DataFrame(rows).map(plain).set_index(page("col.printed")), border="horizontal")
+    if len(figure_ids) > MOST_SHOWN:
+        small(page("audit.more", count=len(figure_ids) - MOST_SHOWN))
+
+
+def _interval_words(page: Page, row: dict[str, Any]) -> str:
+    """The range that the rounding of the figures used leaves open."""
+    low, high = row["recomputed_low"] / row["factor"], row["recomputed_high"] / row["factor"]
+    if high > 1e200:
+        return page("audit.at_least", low=f"{low:,.0f}")
+    digits = 2 if row["unit_id"] in {"percent", "percentage_points", "ratio"} else 0
+    if f"{low:,.{digits}f}" == f"{high:,.{digits}f}":
+        return page("audit.exact")
+    return page("audit.interval", low=f"{low:,.{digits}f}", high=f"{high:,.{digits}f}")
+
+
+def rule_filter(page: Page) -> tuple[str, str]:
+    """The page's own filters: which verdicts, which rule."""
+    show = links.segments(page("audit.show"), "show", SHOWS, {code: page(f"audit.show_{code}") for code in SHOWS})
+    labels = rule_labels(page)
+    return show, links.select(page("audit.rule"), "rule", list(labels), labels)

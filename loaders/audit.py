@@ -1,0 +1,55 @@
+"""The checks of `checks`, with the words and cells that a reader needs. Values in the unit of the published figure."""
+
+import pandas as pd
+import streamlit as st
+
+from loaders.database import query
+
+CHECKS_SQL = """
+select c.*, v.is_doubt, v.ordinal as verdict_order, v.name_ko as verdict_ko, v.name_en as verdict_en, r.name_ko as rule_ko,
+    r.name_en as rule_en, r.formula_ko, r.formula_en, r.ordinal as rule_order, p.plan_ko, p.plan_en, p.section, p.title,
+    p.row_label, p.column_label, p.printed, p.printed_unit, u.factor, u.unit_id
+from checks c
+join verdicts v using (verdict)
+join check_rules r using (rule)
+join provenance p using (figure_id)
+join printed_units u using (printed_unit)
+order by v.ordinal desc, c.plan_id, c.check_id
+"""
+
+SCORES_SQL = """
+select c.plan_id, count(*) as checked, count(*) filter (where c.verdict = 'agrees') as agreeing,
+    count(*) filter (where c.verdict in ('within_rounding', 'truncated', 'scope_differs')) as rounding,
+    count(*) filter (where v.is_doubt) as doubtful
+from checks c join verdicts v using (verdict)
+group by c.plan_id order by c.plan_id
+"""
+
+DOUBTS_SQL = """
+select distinct on (c.figure_id) c.figure_id, c.verdict, c.recomputed / u.factor as recomputed, p.printed, p.printed_unit,
+    p.row_label, p.column_label
+from checks c
+join verdicts v using (verdict)
+join provenance p using (figure_id)
+join printed_units u using (printed_unit)
+where v.is_doubt and c.figure_id in (select unnest(?::bigint[]))
+order by c.figure_id, v.ordinal desc
+"""
+
+
+@st.cache_data(max_entries=1)
+def checks() -> pd.DataFrame:
+    """One row per check, doubtful ones first: published, recomputed with its interval, verdict, formula, figures used."""
+    return query(CHECKS_SQL)
+
+
+@st.cache_data(max_entries=1)
+def scores() -> pd.DataFrame:
+    """One row per plan: checks run, agreeing, explained by rounding or coverage, doubtful."""
+    return query(SCORES_SQL)
+
+
+@st.cache_data(max_entries=256)
+def doubts(figure_ids: tuple[int, ...]) -> pd.DataFrame:
+    """One row per doubtful figure among the given: what is printed and what follows, in the printed unit."""
+    return query(DOUBTS_SQL, list(figure_ids))
