@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from components import links
 from components.frame import Page, plain, small
 from components.tables import Twin, table_twin
 from loaders.editions import edition
@@ -33,7 +34,8 @@ def chart_block(page: Page, block: Block, draw: Callable[[str], Any], twin: Twin
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             small(plain(page("block.source", source=block.source)))
             if block.doubts:
-                st.markdown(f":orange-badge[:material/flag: {page('block.doubts', count=block.doubts)}]")
+                badge = f":orange-badge[:material/flag: {page('block.doubts', count=block.doubts)}]"
+                st.page_link("pages/checks.py", label=badge, query_params=links.shared_parameters())
         about = {
             page("about.finding"): spoken(block.sentence),
             page("about.what"): block.what,

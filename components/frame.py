@@ -65,6 +65,10 @@ class Page:
             return printed_unit or ""
         return catalogue(self.lang).get(f"printed.{printed_unit}", f" {printed_unit}")
 
+    def amount(self, printed: str, printed_unit: str) -> str:
+        """Return what is printed with its unit; `2조 2,958억원` already ends in its own."""
+        return printed if printed.endswith(printed_unit) else f"{printed} {printed_unit}"
+
     def particle(self, word: str, particle: str) -> str:
         """Return the word with its Korean particle; in English the word alone."""
         return with_particle(word, particle) if self.lang == "ko" else word

@@ -130,11 +130,12 @@ class Book:
 
     def level(self, of: Figure, **changed: Any) -> Figure | None:
         """The level that a derived figure speaks of: in its own table, else the first printed in its plan."""
-        own = self.by_meaning.get(of.key(kind="level", **changed))
-        if own:
+        own = self.by_meaning.get(of.key(kind="level", **changed), [])
+        elsewhere = self.by_meaning.get(of.key(kind="level", table_id=None, **changed), [])
+        if own and of.row["form"] != "prose":
             return own[0]
-        elsewhere = self.by_meaning.get(of.key(kind="level", table_id=None, **changed))
-        return elsewhere[0] if elsewhere else None
+        # running text speaks of the plan's tables; its own copy of a level may be the slip
+        return min([*elsewhere, *own], key=lambda one: (FORMS.index(one.row["form"]), one.id), default=None)
 
 
 def read_book(connection: duckdb.DuckDBPyConnection) -> Book:

@@ -8,6 +8,7 @@ import pandas as pd
 from components import numbers
 from components.blocks import Block, chart_block, vega
 from components.charts.dumbbell import achievement_dumbbell
+from components.doubts import marked
 from components.filters import Chosen, nothing_here
 from components.frame import Page
 from components.status import STATUS_SIGNS, status_of
@@ -74,6 +75,7 @@ def _dumbbell_row(page: Page, row: dict[str, Any], name: str, place: str) -> dic
         "next_text": row["next_target_printed"] + page.unit(row["printed_unit"])
         if has_next
         else page("word.not_printed"),
+        "figures": (row["target_figure"], row["actual_figure"]),
         "place": place,
     }
 
@@ -97,7 +99,8 @@ def draw_dumbbell(page: Page, rows: list[dict[str, Any]], sentence: str, what: s
         if row["differs"]
     ]
     words = {word: page(f"tip.{word}") for word in ("indicator", "printed", "status", "next", "place", "target")}
-    block = Block(sentence, what, source, notes=[*notes, page("targets.thresholds")], doubts=len(notes))
+    rows, said, doubts = marked(page, rows, "name")
+    block = Block(sentence, what, source, notes=[*notes, *said, page("targets.thresholds")], doubts=len(notes) + doubts)
     chart_block(page, block, vega(achievement_dumbbell(rows, words), key), Twin(key, headed(page, rows, COLUMNS)))
 
 

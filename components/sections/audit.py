@@ -99,13 +99,13 @@ def _table(page: Page, rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def in_printed_unit(row: dict[str, Any]) -> str:
-    """The recomputed value in the unit of the printed one, with two decimals where that has any."""
-    value = row["recomputed"] / row["factor"]
-    return (
-        f"{value:,.2f}"
-        if row["unit_id"] in {"percent", "percentage_points", "ratio"}
-        else numbers.count(round(value, 1))
-    )
+    """The recomputed value in the unit of the printed one; two decimals for rates."""
+    return _written(row["recomputed"] / row["factor"], row)
+
+
+def _written(value: float, row: dict[str, Any], plus: bool = False) -> str:
+    decimals = 2 if row["unit_id"] in {"percent", "percentage_points", "ratio"} else 0
+    return numbers.signed(f"{abs(value):,.{decimals}f}", round(value, decimals), "ko", plus)
 
 
 def details(page: Page, row: dict | None) -> None:
@@ -122,7 +122,7 @@ def details(page: Page, row: dict | None) -> None:
             for label, value in (
                 (page("audit.printed"), f"{row['printed']}"),
                 (page("audit.recomputed"), in_printed_unit(row)),
-                (page("audit.difference"), _difference(page, row)),
+                (page("audit.difference"), _written(row["difference"] / row["factor"], row, plus=True)),
             ):
                 with st.container(gap="xxsmall", width="content"):
                     small(plain(label))
@@ -131,16 +131,6 @@ def details(page: Page, row: dict | None) -> None:
         small(plain(f"{page.of(row, 'rule')}: {page.of(row, 'formula')}"))
         _used(page, [int(one) for one in row["used"]])
         small(plain(_interval_words(page, row)))
-
-
-def _difference(page: Page, row: dict[str, Any]) -> str:
-    value = row["difference"] / row["factor"]
-    text = (
-        f"{abs(value):,.2f}"
-        if row["unit_id"] in {"percent", "percentage_points", "ratio"}
-        else numbers.count(abs(round(value, 1)))
-    )
-    return numbers.signed(text, value, page.lang, plus=True)
 
 
 def _used(page: Page, figure_ids: list[int]) -> None:

@@ -51,7 +51,7 @@ def _links(page: Page, rows: pd.DataFrame) -> list[dict[str, Any]]:
                 "target_label": f"{name} {numbers.money(row['whole'], page.lang)}",
                 "value": row["value"] / numbers.EOK,
                 "text": f"{source} → {name}: {numbers.money(row['value'], page.lang)}",
-                "amount": f"{row['printed']} {row['printed_unit']}",
+                "amount": page.amount(row["printed"], row["printed_unit"]),
             }
         )
     return links

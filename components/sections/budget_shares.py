@@ -10,6 +10,7 @@ from components import numbers
 from components.blocks import Block, chart_block, vega
 from components.charts.funding import funding_bars
 from components.charts.roles import SOURCE_ROLES
+from components.doubts import marked
 from components.filters import ALL, Chosen, nothing_here
 from components.frame import Page, plain
 from components.tables import Twin, headed
@@ -111,7 +112,8 @@ def _bar_row(page: Page, row: dict[str, Any], name: str, place: str) -> dict[str
         "source": row["funding_source"],
         "source_name": source,
         "value": row["value"],
-        "amount": f"{row['printed']} {row['printed_unit']}",
+        "amount": page.amount(row["printed"], row["printed_unit"]),
+        "figures": tuple(row["figure_ids"]),
         "share": part,
         "share_text": f"{numbers.share(part)}%",
         "label_long": f"{source} {numbers.share(part)}%",
@@ -145,7 +147,8 @@ def _parts_sentence(page: Page, plan: dict, level: str, rows: list[dict[str, Any
 def _draw(page: Page, block: Block, rows: list[dict[str, Any]], key: str) -> None:
     doubtful = {row["bar"]: row for row in rows if row["exceeds"]}.values()
     notes = [page("budget.exceeds", name=row["name"], added=row["added"], total=row["total"]) for row in doubtful]
-    block = replace(block, notes=[*notes, *block.notes], doubts=len(notes))
+    rows, said, doubts = marked(page, rows, "amount")
+    block = replace(block, notes=[*notes, *said, *block.notes], doubts=len(notes) + doubts)
     names = {source: page(f"source.{source}") for source in SOURCES}
     words = {word: page(f"tip.{word}") for word in ("bar", "source", "amount", "share", "place")}
     twin = Twin(key, headed(page, rows, COLUMNS, value="col.won", source_name="col.source"))

@@ -7,6 +7,7 @@ import pandas as pd
 from components import numbers
 from components.blocks import Block, chart_block, vega
 from components.charts.dots import SHAPES, grouped_dots
+from components.doubts import marked
 from components.filters import Chosen, nothing_here
 from components.frame import Page, plain
 from components.sections.achievements import draw_dumbbell, dumbbell_rows
@@ -63,7 +64,9 @@ def steps_section(page: Page, chosen: Chosen) -> None:
     top = max(1.0, *(row["value"] for row in rows))
     ticks = [(0.0, page("targets.last_result"))] + [(float(i), f"+{i}") for i in range(1, int(top) + 1)]
     words = {word: page(f"tip.{word}") for word in ("group", "series", "value", "place")}
-    block = Block(sentence, page("targets.steps_what"), page.listed(own[f"plan_{page.lang}"]))
+    rows, notes, doubts = marked(page, rows, "label")
+    source = page.listed(own[f"plan_{page.lang}"])
+    block = Block(sentence, page("targets.steps_what"), source, notes=notes, doubts=doubts)
     twin = Twin("target-steps", headed(page, rows, STEP_COLUMNS))
     chart_block(page, block, vega(grouped_dots(rows, words, lollipop=False, ticks=ticks), "steps"), twin)
 
@@ -92,5 +95,6 @@ def _step_row(page: Page, row: dict[str, Any], place: str, plans: list[str]) -> 
         "step": step,
         "last": row["last_actual_printed"],
         "new": row["target_printed"],
+        "figures": (row["target_figure"], row["last_actual_figure"]),
         "place": place,
     }

@@ -1,6 +1,7 @@
 """Employment rates of areas over time, and who the employed are."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -9,6 +10,7 @@ from components import numbers
 from components.blocks import Block, chart_block, vega
 from components.charts.bars import paired_bars
 from components.charts.lines import rate_lines
+from components.doubts import marked
 from components.filters import Chosen, nothing_here
 from components.frame import Page, plain
 from components.periods import period_text, position
@@ -38,7 +40,9 @@ def rates_section(page: Page, chosen: Chosen, code: str) -> None:
     rows = _line_rows(page, own, set(chosen.plans["region"]))
     what = page("employment.rates_what", rate=name)
     source = page.listed(own[f"plan_{page.lang}"])
-    block = Block(_rates_sentence(page, rows, name), what, source, notes=[page("employment.rates_note")])
+    sentence = _rates_sentence(page, rows, name)
+    rows, notes, doubts = marked(page, rows, "value_text")
+    block = Block(sentence, what, source, notes=[*notes, page("employment.rates_note")], doubts=doubts)
     words = {word: page(f"tip.{word}") for word in ("area", "period", "value", "place")}
     twin = Twin(f"employment-{code}", headed(page, rows, LINE_COLUMNS))
     chart_block(page, block, vega(rate_lines(rows, words), f"rates_{code}"), twin)
@@ -58,6 +62,7 @@ def _line_rows(page: Page, rows: pd.DataFrame, own: set[str]) -> list[dict[str, 
             "period": period_text(row["time_period"], page.lang),
             "position": position(row["time_period"]),
             "printed": row["printed"],
+            "figures": (row["figure_id"],),
             "place": place,
         }
         for row, place in zip(rows.to_dict("records"), places, strict=True)
@@ -158,7 +163,8 @@ def _group_rows(page: Page, rows: pd.DataFrame, plan: dict, values: Iterable[flo
             "role": ("accent", "muted", "context", "rule")[rank.get(row["ref_area"], 3)],
             "value": value,
             "value_text": f"{numbers.rate(value, page.lang)}%",
-            "printed": f"{row['printed']} {row['printed_unit']}",
+            "printed": page.amount(row["printed"], row["printed_unit"]),
+            "figures": (row["figure_id"],),
             "place": place,
         }
         for row, value, place in zip(rows.to_dict("records"), values, places, strict=True)
@@ -168,6 +174,8 @@ def _group_rows(page: Page, rows: pd.DataFrame, plan: dict, values: Iterable[flo
 
 def _draw_groups(page: Page, rows: list[dict[str, Any]], block: Block, key: str) -> None:
     words = {word: page(f"tip.{word}") for word in ("group", "series", "value", "place")}
+    rows, notes, doubts = marked(page, rows, "value_text")
+    block = replace(block, notes=notes, doubts=doubts)
     drawn = [{name: value for name, value in row.items() if name != "order"} for row in rows]
     chart_block(page, block, vega(paired_bars(drawn, words), key), Twin(key, headed(page, rows, GROUP_COLUMNS)))
 

@@ -7,6 +7,7 @@ import pandas as pd
 from components import numbers
 from components.blocks import Block, chart_block, vega
 from components.charts.dots import SHAPES, grouped_dots
+from components.doubts import marked
 from components.filters import Chosen, nothing_here
 from components.frame import Page, plain
 from components.tables import Twin, headed
@@ -27,12 +28,9 @@ def job_cost_section(page: Page, chosen: Chosen) -> None:
     top = max(row["value"] for row in rows)
     ticks = [(float(value), f"{value:,}") for value in range(0, int(top) + 1, TICK)]
     words = {word: page(f"tip.{word}") for word in ("group", "series", "value", "place")}
-    block = Block(
-        _sentence(page, rows),
-        page("budget.cost_what"),
-        page.listed(row["series"] for row in rows),
-        notes=[page("budget.cost_note")],
-    )
+    sentence, source = _sentence(page, rows), page.listed(row["series"] for row in rows)
+    rows, notes, doubts = marked(page, rows, "label")
+    block = Block(sentence, page("budget.cost_what"), source, notes=[page("budget.cost_note"), *notes], doubts=doubts)
     twin = Twin("job-costs", headed(page, rows, COLUMNS, value="col.man_per_job"))
     chart_block(page, block, vega(grouped_dots(rows, words, lollipop=True, ticks=ticks), "job-costs"), twin)
 
@@ -51,6 +49,7 @@ def _rows(page: Page, every: pd.DataFrame, chosen: Chosen) -> list[dict[str, Any
             "label": f"{row['cost_per_job'] / numbers.MAN:,.0f}  {row[f'plan_{page.lang}']}",
             "shape": SHAPES[plans.index(row["plan_id"]) % len(SHAPES)],
             "role": "accent" if row["plan_id"] in chosen.ids else "context",
+            "figures": (row["target_figure"], *row["budget_figures"]),
             "place": place,
         }
         for row, place in zip(every.to_dict("records"), places, strict=True)

@@ -7,8 +7,9 @@ import streamlit as st
 
 from components import numbers
 from components.frame import Page, plain, small
+from components.links import shared_parameters
 from components.tables import Twin, headed, table_twin
-from loaders import plans
+from loaders import audit, plans
 from loaders.provenance import place_labels
 
 COLUMNS = ("plan", "name", "value", "printed", "place")
@@ -27,10 +28,11 @@ class Fact:
 def cards_section(page: Page, known: pd.DataFrame) -> None:
     """One framed card per plan: the same three lines in the same order, what is not printed said so; then their cells."""
     cards = plans.cards().set_index("plan_id")
+    doubts = audit.scores().set_index("plan_id")["doubtful"]
     facts = {plan["plan_id"]: _facts(page, cards.loc[plan["plan_id"]].to_dict()) for plan in known.to_dict("records")}
     with st.grid(5, min_column_width=164, gap=28):
         for plan in known.to_dict("records"):
-            _card(page, plan, facts[plan["plan_id"]])
+            _card(page, plan, facts[plan["plan_id"]], int(doubts.get(plan["plan_id"], 0)))
     rows = [
         {
             "plan": page.of(plan, "label"),
@@ -48,7 +50,7 @@ def cards_section(page: Page, known: pd.DataFrame) -> None:
     table_twin(page, Twin("plan-cards", headed(page, rows, COLUMNS)))
 
 
-def _card(page: Page, plan: dict, facts: list[Fact]) -> None:
+def _card(page: Page, plan: dict, facts: list[Fact], doubts: int) -> None:
     with st.container(border=True, height="stretch", gap="xsmall"):
         region, _, year = page.of(plan, "label").rpartition(" ")
         st.markdown(f"**{plain(region)}** {plain(year)}")
@@ -60,6 +62,12 @@ def _card(page: Page, plan: dict, facts: list[Fact]) -> None:
                 st.markdown(f"**{plain(fact.shown)}**" if fact.shown else missing)
         st.space("stretch")
         small(plain(page("home.card_reference", period=plan["reference_period"])))
+        color = "orange" if doubts else "gray"
+        st.page_link(
+            "pages/checks.py",
+            label=f":{color}-badge[:material/flag: {page('block.doubts', count=doubts)}]",
+            query_params=shared_parameters() | {"region": plan["region"], "year": str(plan["plan_year"])},
+        )
 
 
 def _facts(page: Page, card: dict) -> list[Fact]:

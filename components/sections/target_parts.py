@@ -7,6 +7,7 @@ import streamlit as st
 
 from components.blocks import Block, chart_block, vega
 from components.charts.bars import share_bars
+from components.doubts import marked
 from components.filters import ALL, Chosen, nothing_here
 from components.frame import Page, plain
 from components.periods import period_text
@@ -36,7 +37,8 @@ def parts_section(page: Page, plan: dict, strategy: str) -> None:
     what = page("targets.parts_what", level=page(f"level.{level}"), year=parts["year"].iloc[0])
     words = {word: page(f"tip.{word}") for word in TIPS}
     key = f"target-parts-{plan['plan_id']}"
-    block = Block(sentence, what, page.of(plan, "label"))
+    rows, notes, doubts = marked(page, rows, "name")
+    block = Block(sentence, what, page.of(plan, "label"), notes=notes, doubts=doubts)
     chart_block(page, block, vega(share_bars(rows, words), key), Twin(key, headed(page, rows, PART_COLUMNS)))
 
 
@@ -66,6 +68,7 @@ def _part_rows(page: Page, parts: pd.DataFrame) -> list[dict[str, Any]]:
             "share": row["target"] / whole * 100,
             "inside": f"{row['target'] / whole * 100:.0f}%",
             "role": "context" if number else "accent",
+            "figures": (row["target_figure"],),
             "place": place,
         }
         for number, (row, place) in enumerate(zip(parts.to_dict("records"), places, strict=True))

@@ -7,8 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from components.catalogue import say
-from tests.browser.conftest import Visit
-from tests.browser.reading import PATHS, arrived, changed, choose, controls, errors, follow, menu, sentences, title
+from tests.browser.reading import PATHS, arrived, changed, choose, controls, errors, follow, menu, notices, sentences, title
 from tests.browser.serving import Server
 
 REGION, YEAR, STRATEGY = (say("ko", f"filter.{name}") for name in ("region", "year", "strategy"))

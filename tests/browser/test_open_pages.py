@@ -6,7 +6,6 @@ import pytest
 
 from components.catalogue import say
 from components.frame import PAGES
-from tests.browser.conftest import Visit
 from tests.browser.reading import PATHS, errors, menu, opened, sideways_scroll, text, title
 from tests.browser.serving import Server, our_server
 
