@@ -28,7 +28,13 @@ DATA = ROOT / "data"
 BUILD = ROOT / "build"
 LOADERS = Path(__file__).resolve().parent
 VIEWS = LOADERS / "views"
-MAKERS = ("build.py", "checks.py", "contracts.py", "intervals.py")  # change the database without a change of data/
+MAKERS = (
+    "build.py",
+    "checks.py",
+    "contracts.py",
+    "intervals.py",
+    "reading.py",
+)  # change the database without a change of data/
 # Order matters where one view reads another.
 VIEW_NAMES = ("item_paths", "provenance", "printings", "employment", "targets", "budgets", "programmes", "comparisons")
 

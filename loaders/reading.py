@@ -35,7 +35,7 @@ def read_table(data: Path, contract: Contract) -> tuple[list[Row], list[Problem]
 
 def plan_folders(data: Path) -> list[Path]:
     """Return the folders of plans, then those of context statistics, which keep the same contracts."""
-    found = [path for group in ("plans",) for path in sorted((data / group).glob("*"))]
+    found = [path for group in ("plans", "context") for path in sorted((data / group).glob("*"))]
     return [path for path in found if path.is_dir() and any(path.iterdir())]  # an empty folder is nothing yet
 
 

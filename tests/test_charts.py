@@ -1,0 +1,479 @@
+"""Charts as data: everything given is in them, colours are roles, heights fit, and every mark says where it was printed."""
+
+import ast
+import copy
+import importlib
+import inspect
+import pkgutil
+import re
+import tomllib
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+import components.charts
+from components.charts.area_map import plan_map
+from components.charts.bars import paired_bars, share_bars
+from components.charts.dots import grouped_dots
+from components.charts.dumbbell import achievement_dumbbell
+from components.charts.flow import SOURCE_TONES, money_flow
+from components.charts.funding import funding_bars
+from components.charts.lines import HEIGHT, LABEL_STEP, rate_lines
+from components.charts.roles import ROLES, SOURCE_ROLES, TEXT_ON
+from components.charts.strip import comparison_strip
+from components.status import STATUS_SHAPES, STATUS_SIGNS, status_of
+from tests.conftest import ROOT
+
+PLACE = "서대문구 2024 › Ⅲ. 2024년 일자리 목표 › 분야별 일자리 목표 · 합 계 · 일자리 목표"
+SOURCE_NAMES = {source: source.upper() for source in SOURCE_ROLES}
+COLOUR_CHANNELS = ("color", "fill", "stroke")
+
+
+class Words(dict):
+    """Words of a chart; the test does not care which."""
+
+    def __missing__(self, key: str) -> str:
+        return key
+
+
+def bar_rows(shares: dict[str, float], bar: str = "a") -> list[dict[str, Any]]:
+    return [
+        {
+            "bar": bar, "name": f"계획 {bar}", "total": "1,156억원", "source": source, "share": share, "place": PLACE,
+            "label_long": f"{source} {share:.0f}%", "label_short": f"{share:.0f}", "amount": f"{share} 백만원", "share_text": f"{share:.0f}%",
+        }
+        for source, share in shares.items()
+    ]  # fmt: skip
+
+
+def line_rows(values: dict[str, list[float]]) -> list[dict[str, Any]]:
+    return [
+        {
+            "area": area, "role": role, "position": 2022.75 + year, "value": value, "value_text": f"{value}%",
+            "period": f"{2022 + year} 하반기", "place": PLACE,
+        }
+        for (area, series), role in zip(values.items(), ("accent", "ink", "muted", "context", "context"), strict=False)
+        for year, value in enumerate(series)
+    ]  # fmt: skip
+
+
+def target_rows(*achievements: float, following: float | None = None) -> list[dict[str, Any]]:
+    rows = []
+    for number, achievement in enumerate(achievements):
+        status = status_of(achievement)
+        rows.append(
+            {
+                "name": f"지표 {number}", "printed": f"{number}00 → {number}99명", "achievement": achievement, "status": status,
+                "status_text": f"{STATUS_SIGNS[status]} {achievement:.1f}%", "next": following, "next_text": "-", "place": PLACE,
+            }
+        )  # fmt: skip
+    return rows
+
+
+def group_rows(*values: float) -> list[dict[str, Any]]:
+    return [
+        {
+            "group": f"나눔 {number // 2}", "series": ("구", "시")[number % 2], "role": ("accent", "ink")[number % 2], "shape": "circle",
+            "value": value, "value_text": f"{value}%", "label": f"{value}  구", "place": PLACE,
+        }
+        for number, value in enumerate(values)
+    ]  # fmt: skip
+
+
+def share_rows(*values: float) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": f"분야 {number}", "value": value, "value_text": f"{value}명", "inside": f"{value:.0f}%", "role": "accent",
+            "mark": 50.0, "place": PLACE,
+        }
+        for number, value in enumerate(values)
+    ]  # fmt: skip
+
+
+def strip_end(name: str, value: float) -> dict[str, Any]:
+    return {"name": name, "value": value, "text": f"{value}%", "place": PLACE}
+
+
+SHAPE = {"type": "Polygon", "coordinates": [[[126.9, 37.5], [127.0, 37.5], [127.0, 37.6], [126.9, 37.5]]]}
+AREA = {
+    "type": "Feature",
+    "geometry": SHAPE,
+    "properties": {"code": "11410", "role": "accent", "name": "서대문구", "status": "있다"},
+}
+LABEL = {
+    "name": "서대문구",
+    "longitude": 126.9,
+    "latitude": 37.7,
+    "at_longitude": 126.9,
+    "at_latitude": 37.5,
+    "side": "above",
+}
+
+SAMPLES: dict[Callable[..., dict], Callable[[], dict]] = {
+    share_bars: lambda: share_bars(share_rows(53.8, 16.3, 110.0), Words(), reference="mark"),
+    paired_bars: lambda: paired_bars(group_rows(71.1, 75.8, 54.5, 61.4), Words()),
+    grouped_dots: lambda: grouped_dots(group_rows(0.1, 0.2, 1.4), Words(), lollipop=True, ticks=[(0.0, "0"), (1.0, "+1")]),
+    achievement_dumbbell: lambda: achievement_dumbbell(target_rows(107.0, 101.5, 96.4, 60.3, following=102.0), Words()),
+    funding_bars: lambda: funding_bars(bar_rows({"national": 18.9, "province": 36.7, "district": 40.5, "fund": 3.9}), SOURCE_NAMES, Words()),
+    rate_lines: lambda: rate_lines(line_rows({"서대문구": [62.2, 63.6], "서울시": [68.4, 67.2]}), Words()),
+    comparison_strip: lambda: comparison_strip(strip_end("가", 18.9), strip_end("나", 59.4), [(0, "0"), (100, "100%")], Words()),
+    plan_map: lambda: plan_map([AREA], [LABEL], Words()),
+}  # fmt: skip
+CHARTS = {function.__name__: sample for function, sample in SAMPLES.items()}
+
+
+def walk(node: Any) -> Iterator[dict]:
+    if isinstance(node, dict):
+        yield node
+        for value in node.values():
+            yield from walk(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from walk(value)
+
+
+def encodings(spec: dict) -> list[dict]:
+    return [node["encoding"] for node in walk(spec) if isinstance(node.get("encoding"), dict)]
+
+
+def rows_in(spec: dict) -> list[dict]:
+    """Every row of every layer."""
+    held = [node["values"] for node in walk(spec) if isinstance(node.get("values"), list)]
+    held += list(spec.get("datasets", {}).values())
+    return [row for rows in held for row in rows if isinstance(row, dict)]
+
+
+def role_scales(spec: dict) -> list[dict]:
+    channels = [encoding[name] for encoding in encodings(spec) for name in COLOUR_CHANNELS if name in encoding]
+    return [channel["scale"] for channel in channels if "field" in channel]
+
+
+def test_every_chart_function_is_tested_here():
+    modules = [
+        importlib.import_module(f"components.charts.{found.name}")
+        for found in pkgutil.iter_modules(components.charts.__path__)
+    ]
+    charts = {
+        name
+        for module in modules
+        if module.__name__.split(".")[-1] not in {"base", "roles"}
+        for name, function in vars(module).items()
+        if callable(function) and not name.startswith("_") and inspect.getmodule(inspect.unwrap(function)) is module
+    }
+    assert charts == set(CHARTS) | {"money_flow"}
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_role_has_one_colour_in_each_theme_and_they_stand_in_the_order_of_the_roles(theme: str):
+    path = ROOT / ".streamlit" / "config.toml"
+    colours = tomllib.loads(path.read_text(encoding="utf-8"))["theme"][theme]["chartCategoricalColors"]
+    assert len(ROLES) == len(set(ROLES)) == 21
+    assert len(colours) == 21
+    assert all(re.fullmatch(r"#[0-9A-F]{6}", colour) for colour in colours)
+    listed = (
+        path.read_text(encoding="utf-8")
+        .split(f"[theme.{theme}]")[1]
+        .split("chartCategoricalColors = [")[1]
+        .split("]")[0]
+    )
+    assert re.findall(r'"(#\w+)",\s*# (\w+)', listed) == list(zip(colours, ROLES, strict=True))
+
+
+def test_no_python_file_but_the_sankey_knows_a_colour():
+    files = [path for path in ROOT.rglob("*.py") if not {".venv", "tests"} & set(path.relative_to(ROOT).parts)]
+    assert len(files) > 40
+    colour = re.compile(r"#(?:[0-9A-Fa-f]{3,4}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})\b|\brgba?\(")
+    knowing = {
+        path.name
+        for path in files
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and colour.search(node.value)
+    }
+    assert knowing == {"flow.py"}
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_colours_are_roles_of_the_theme_and_never_fixed(name: str):
+    spec = CHARTS[name]()
+    scales = role_scales(spec)
+    assert scales
+    for scale in scales:
+        assert scale["domain"] == list(ROLES)
+        assert "range" not in scale
+        assert "scheme" not in scale
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_every_role_a_row_asks_for_exists(name: str):
+    roles = {
+        row[field]
+        for row in rows_in(CHARTS[name]())
+        for field in ("role", "label_role", "on", "status")
+        if field in row
+    }
+    assert roles - {"있다"} <= set(ROLES)
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_chart_is_as_wide_as_its_place_and_has_a_height(name: str):
+    spec = CHARTS[name]()
+    assert spec["width"] == "container"
+    assert 40 < spec["height"] < 2000
+
+
+@pytest.mark.parametrize("name", sorted(set(CHARTS) - {"plan_map"}))
+def test_a_reader_who_points_at_a_mark_learns_where_it_is_printed(name: str):
+    spec = CHARTS[name]()
+    tooltips = [encoding["tooltip"] for encoding in encodings(spec) if "tooltip" in encoding]
+    assert tooltips
+    for tooltip in tooltips:
+        assert "place" in {line["field"] for line in tooltip}
+        assert all(line["type"] == "nominal" for line in tooltip), (
+            "what is printed is text; a number would be formatted again"
+        )
+    assert PLACE in {row.get("place") for row in rows_in(spec)}
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_chart_has_no_second_axis_to_mislead_with(name: str):
+    assert "resolve" not in CHARTS[name]()
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_chart_asks_nothing_of_the_network(name: str):
+    spec = CHARTS[name]()
+    assert [node["url"] for node in walk(spec) if "url" in node] == []
+
+
+def test_a_chart_does_not_change_the_rows_it_is_given():
+    given = {
+        share_bars: [share_rows(53.8, 16.3), Words()],
+        funding_bars: [bar_rows({"national": 40.0, "district": 60.0}), SOURCE_NAMES, Words()],
+        rate_lines: [line_rows({"서대문구": [62.2, 63.6]}), Words()],
+        achievement_dumbbell: [target_rows(101.5), Words()],
+    }
+    for function, arguments in given.items():
+        before = copy.deepcopy(arguments)
+        function(*arguments)
+        assert arguments == before
+
+
+# Bars
+
+
+def test_shares_of_a_whole_start_at_zero_and_end_at_a_hundred_or_beyond_what_is_larger():
+    for values, end in (((53.8, 16.3), 100), ((53.8, 110.0), 110)):
+        spec = share_bars(share_rows(*values), Words())
+        scales = [encoding["x"]["scale"]["domain"] for encoding in encodings(spec) if "scale" in encoding.get("x", {})]
+        assert {tuple(scale) for scale in scales} == {(0, end)}
+        assert [row["value"] for row in rows_in(spec)][:2] == list(values)
+        assert {row["start"] for row in rows_in(spec)} == {0}
+
+
+def test_a_running_year_has_a_mark_for_the_time_gone_and_a_share_has_none():
+    ticks = [
+        node for node in walk(share_bars(share_rows(72.7), Words(), reference="mark")) if node.get("type") == "tick"
+    ]
+    assert len(ticks) == 1
+    assert [node for node in walk(share_bars(share_rows(72.7), Words())) if node.get("type") == "tick"] == []
+
+
+def test_groups_are_drawn_in_order_with_a_lane_for_each_series():
+    rows = rows_in(paired_bars(group_rows(71.1, 75.8, 54.5, 61.4), Words()))
+    marks = [row for row in rows if "value" in row]
+    assert [row["value"] for row in marks][:4] == [71.1, 75.8, 54.5, 61.4]
+    assert len({row["y"] for row in marks}) == 4
+    assert sorted({row["y"] for row in marks}) == [row["y"] for row in marks][:4]
+    assert {row["zero"] for row in marks} == {0}
+
+
+# Who pays
+
+
+def segments(spec: dict) -> list[dict]:
+    return list({(row["bar"], row["source"]): row for row in rows_in(spec) if "start" in row}.values())
+
+
+def test_the_sources_of_a_bar_fill_it_from_0_to_100_in_one_order():
+    # Seodaemun-gu 2024, Ⅲ-3, 합 계: 21,840 + 42,418 + 46,797 + 4,522 of 115,577
+    shares = {"fund": 3.9126, "district": 40.4899, "national": 18.8965, "province": 36.7010}
+    drawn = segments(funding_bars(bar_rows(shares), SOURCE_NAMES, Words()))
+    assert [row["source"] for row in drawn] == ["national", "province", "district", "fund"]
+    assert drawn[0]["start"] == 0
+    assert sum(row["share"] for row in drawn) == pytest.approx(100)
+    for left, right in pairwise(drawn):
+        assert right["start"] == pytest.approx(left["start"] + left["share"])
+        assert left["end"] <= right["start"]
+    assert 99 < drawn[-1]["end"] <= 100
+
+
+def test_a_source_of_nothing_has_no_segment_and_a_tiny_one_is_still_there():
+    drawn = segments(
+        funding_bars(bar_rows({"national": 0.02, "province": 99.98, "district": 0.0}), SOURCE_NAMES, Words())
+    )
+    assert {row["source"] for row in drawn} == {"national", "province"}
+    assert all(row["end"] > row["start"] for row in drawn)
+
+
+def test_two_bars_do_not_share_their_segments():
+    rows = bar_rows({"national": 20.0, "district": 80.0}) + bar_rows({"national": 60.0, "district": 40.0}, bar="b")
+    drawn = segments(funding_bars(rows, SOURCE_NAMES, Words()))
+    assert [(row["bar"], row["start"]) for row in drawn if row["source"] == "national"] == [("a", 0), ("b", 0)]
+    assert len({row["y"] for row in drawn}) == 2
+
+
+def test_a_source_has_one_colour_and_readable_text_on_it():
+    drawn = segments(funding_bars(bar_rows(dict.fromkeys(SOURCE_ROLES, 100 / 6)), SOURCE_NAMES, Words()))
+    assert {row["source"]: row["role"] for row in drawn} == SOURCE_ROLES
+    assert {row["on"] for row in drawn} == {"onstrong", "onsoft"}
+    assert set(TEXT_ON) == set(SOURCE_ROLES.values())
+
+
+def test_the_legend_names_only_sources_that_are_drawn():
+    spec = funding_bars(bar_rows({"national": 40.0, "district": 60.0}), SOURCE_NAMES, Words())
+    (legend,) = [
+        node["legend"] for node in walk(spec) if isinstance(node.get("legend"), dict) and "values" in node["legend"]
+    ]
+    assert legend["values"] == ["nat", "dist"]
+
+
+# Was it met
+
+
+def test_every_status_has_a_shape_of_its_own_or_is_hollow():
+    spec = achievement_dumbbell(target_rows(107.0, 101.5, 96.4, 60.3), Words())
+    (shape,) = [encoding["shape"] for encoding in encodings(spec) if "shape" in encoding]
+    assert shape["scale"]["domain"] == list(STATUS_SHAPES)
+    assert shape["scale"]["range"] == list(STATUS_SHAPES.values())
+    assert {row["status"] for row in rows_in(spec)} == set(STATUS_SHAPES)
+    filled = [node["calculate"] for node in walk(spec) if node.get("as") == "filled"]
+    assert filled == ["datum.status == 'near' ? 'paper' : datum.status"], (
+        "met and near share the circle: near is hollow"
+    )
+
+
+def test_the_status_is_written_beside_its_mark_and_not_only_coloured():
+    rows = rows_in(achievement_dumbbell(target_rows(107.0, 60.3), Words()))
+    assert {row["status_text"] for row in rows} == {"▲ 107.0%", "▼ 60.3%"}
+
+
+@pytest.mark.parametrize("achievements", [(101.5, 96.4), (60.3, 82.5), (250.0,), (100.0,)])
+def test_the_axis_of_achievement_holds_every_value_and_the_target(achievements: tuple[float, ...]):
+    spec = achievement_dumbbell(target_rows(*achievements, following=103.0), Words())
+    axes = [
+        encoding["x"]
+        for encoding in encodings(spec)
+        if isinstance(encoding.get("x"), dict) and "scale" in encoding["x"]
+    ]
+    low, high = axes[0]["scale"]["domain"]
+    assert low < min(achievements) <= max(achievements) < high
+    assert low < 100 < high
+    ticks = next(axis["axis"]["values"] for axis in axes if axis.get("axis"))
+    assert 100 in ticks
+    assert len(ticks) <= 3
+
+
+def test_a_target_without_a_successor_has_no_diamond():
+    spec = achievement_dumbbell(target_rows(101.5, following=None), Words())
+    assert [node["filter"] for node in walk(spec) if "filter" in node] == ["datum.next != null"]
+    assert {row["next"] for row in rows_in(spec)} == {None}
+
+
+# Lines
+
+
+def label_gaps(spec: dict) -> list[float]:
+    """Pixels between the names at the ends of the lines, from the top down."""
+    ends = {row["area"]: row["label_at"] for row in rows_in(spec) if "label_at" in row}
+    (domain,) = {tuple(encoding["y"]["scale"]["domain"]) for encoding in encodings(spec)}
+    per_unit = (HEIGHT - 30) / (domain[1] - domain[0])
+    heights = sorted(ends.values())
+    assert all(domain[0] <= height <= domain[1] for height in heights)
+    return [(upper - lower) * per_unit for lower, upper in pairwise(heights)]
+
+
+@pytest.mark.parametrize(
+    "ends",
+    [
+        (63.6, 67.2, 69.2),
+        (67.2, 67.2, 67.2),
+        (60.0, 69.9, 70.0, 70.0),
+        (60.0, 60.0, 60.1, 70.0),
+        (62.4, 62.5, 62.6, 62.7, 62.8),
+    ],
+)
+def test_names_at_the_ends_of_lines_do_not_overlap(ends: tuple[float, ...]):
+    rows = line_rows({f"지역 {number}": [61.0, end] for number, end in enumerate(ends)})
+    gaps = label_gaps(rate_lines(rows, Words()))
+    assert len(gaps) == len(ends) - 1
+    assert min(gaps) >= LABEL_STEP - 1e-6
+
+
+def test_a_line_that_ends_earlier_is_named_at_its_own_end():
+    rows = line_rows({"서대문구": [62.2, 63.6], "서울시": [68.4]})
+    ends = {row["area"]: row["position"] for row in rows_in(rate_lines(rows, Words())) if "label_at" in row}
+    assert ends == {"서대문구": 2023.75, "서울시": 2022.75}
+
+
+def test_every_value_of_a_line_is_a_point():
+    rows = line_rows({"서대문구": [62.2, 63.6], "서울시": [68.4, 67.2]})
+    drawn = {(row["area"], row["value"]) for row in rows_in(rate_lines(rows, Words()))}
+    assert drawn == {("서대문구", 62.2), ("서대문구", 63.6), ("서울시", 68.4), ("서울시", 67.2)}
+
+
+def test_a_single_period_and_equal_values_still_make_a_chart():
+    spec = rate_lines(line_rows({"서대문구": [63.6]}), Words())
+    assert spec["height"] == HEIGHT
+    low, high = encodings(spec)[0]["y"]["scale"]["domain"]
+    assert low < 63.6 < high
+
+
+# A against B
+
+
+def test_equal_values_stand_one_above_the_other():
+    for right, apart in ((59.4, True), (18.9, False), (19.5, False)):
+        spec = comparison_strip(strip_end("가", 18.9), strip_end("나", right), [(0, "0"), (100, "100%")], Words())
+        marks = {row["name"]: row for row in rows_in(spec) if "shape" in row}
+        assert (marks["가"]["y"] == marks["나"]["y"]) is apart
+        assert marks["가"]["shape"] != marks["나"]["shape"], "colour is never the only sign"
+
+
+def test_a_strip_holds_both_values_and_its_ends():
+    spec = comparison_strip(strip_end("가", -3.0), strip_end("나", 120.0), [(0, "0"), (100, "100%")], Words())
+    domains = [encoding["x"]["scale"]["domain"] for encoding in encodings(spec)]
+    assert all(low < -3 and high > 120 for low, high in domains)
+
+
+def test_dots_keep_negative_steps_on_the_axis():
+    spec = grouped_dots(group_rows(-1.6, 0.1), Words(), lollipop=False, ticks=[(0.0, "0")])
+    low, high = next(
+        encoding["x"]["scale"]["domain"] for encoding in encodings(spec) if "scale" in encoding.get("x", {})
+    )
+    assert low < -1.6 < 0 < high
+
+
+# The flow of money
+
+
+LINKS = [
+    {"source": source, "source_label": source, "source_name": source, "target": target, "target_label": target, "value": value, "text": f"{source} → {target}"}
+    for source, target, value in (("national", "f-direct", 110.5), ("district", "f-direct", 254.3), ("national", "f-startup", 2.2))
+]  # fmt: skip
+
+
+def test_all_money_of_the_plan_flows():
+    figure = money_flow(LINKS)
+    (sankey,) = figure["data"]
+    assert sankey["type"] == "sankey"
+    assert sankey["link"]["value"] == [110.5, 254.3, 2.2]
+    assert len(sankey["node"]["label"]) == len(sankey["node"]["color"]) == 4
+    for source, target, link in zip(sankey["link"]["source"], sankey["link"]["target"], LINKS, strict=True):
+        assert (sankey["node"]["label"][source], sankey["node"]["label"][target]) == (link["source"], link["target"])
+    assert figure["layout"]["height"] >= 320
+
+
+def test_the_sankey_knows_the_same_sources_as_the_bars():
+    assert set(SOURCE_TONES) == set(SOURCE_ROLES)
