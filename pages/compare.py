@@ -4,6 +4,7 @@ from components import links
 from components.filters import filter_bar
 from components.frame import note, page_end, page_frame, plain, small
 from components.sections import compare as section
+from components.sections.peer_districts import peers_section
 from loaders import comparisons, plans
 
 page = page_frame("pages/compare.py")
@@ -28,6 +29,8 @@ if drawn:
     section.table(page, known[left], known[right], drawn)
 else:
     note(page("compare.nothing"), page("compare.nothing_text"))
+st.markdown(f"### {page('compare.peers_title')}", anchors=False)
+peers_section(page, [known[left], known[right]])
 for plan_id in (left, right):
     section.region_change(page, known[plan_id])
 small(plain(page("block.source", source=f"{labels[left]}, {labels[right]}")))

@@ -23,7 +23,7 @@ section.codebook_section(page)
 section.downloads_section(page)
 
 st.markdown(f"### {page('sources.credits')}", anchors=False)
-for key in ("plans", "boundaries", "codes", "licence"):
+for key in ("plans", "context", "boundaries", "codes", "licence"):
     st.markdown(plain(page(f"sources.credit_{key}")))
 
 page_end(page)

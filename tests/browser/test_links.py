@@ -7,7 +7,19 @@ import pytest
 from playwright.sync_api import expect
 
 from components.catalogue import say
-from tests.browser.reading import PATHS, arrived, changed, choose, controls, errors, follow, menu, notices, sentences, title
+from tests.browser.reading import (
+    PATHS,
+    arrived,
+    changed,
+    choose,
+    controls,
+    errors,
+    follow,
+    menu,
+    notices,
+    sentences,
+    title,
+)
 from tests.browser.serving import Server
 
 REGION, YEAR, STRATEGY = (say("ko", f"filter.{name}") for name in ("region", "year", "strategy"))
@@ -65,8 +77,8 @@ def test_the_link_to_copy_is_the_address_with_every_control(visit):
     page = visit("/targets?region=28260")
     page.get_by_role("button", name=say("ko", "app.copy_link")).click()
     offered = page.get_by_text(re.compile(r"^http://\S+/targets\?")).first.inner_text()
-    assert query(offered) == query(page.url)
-    assert set(query(offered)) >= {"lang", "region", "year", "strategy", "view"}
+    assert query(offered).items() >= query(page.url).items()
+    assert query(offered).keys() >= {"lang", "region", "year", "strategy", "view"}
 
 
 def test_a_link_in_english_is_english_whatever_the_browser_speaks(visit):

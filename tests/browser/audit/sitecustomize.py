@@ -6,6 +6,7 @@ Sees what Python opens through sockets; a native library with sockets of its own
 import ipaddress
 import os
 import sys
+from pathlib import Path
 
 
 def is_loopback(host: str) -> bool:
@@ -25,7 +26,7 @@ def write_down(event: str, arguments: tuple) -> None:
     else:
         return
     if not is_loopback(host):
-        with open(os.environ["NARANHI_CONNECTIONS"], "a", encoding="utf-8") as log:
+        with Path(os.environ["NARANHI_CONNECTIONS"]).open("a", encoding="utf-8") as log:
             log.write(f"{event} {host}\n")
 
 

@@ -1,0 +1,59 @@
+"""Nothing a reader does tells anybody else: neither the browser nor the server asks another machine for anything."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.browser.reading import PATHS, charts, menu, opened, settled
+from tests.browser.serving import AUDIT, Proxy, Server
+
+LOOKS = ["", "region=11410", "region=28260&view=parts", "lang=en&region=11&year=2018"]
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_no_page_asks_another_host_for_anything(look, visit, proxy: Proxy, server: Server):
+    page = visit(f"/?{look}")
+    for path in PATHS.values():
+        opened(page, f"{server.url}{path}?{look}")
+        for button in page.get_by_role("main").get_by_text("표로 보기").all()[:1]:
+            button.click()
+            settled(page)
+    assert proxy.requests == []
+    assert server.outside() == []
+
+
+def test_the_proxy_would_have_noticed(chromium, proxy: Proxy):
+    """The tests above mean something only because this one passes."""
+    before = len(proxy.requests)
+    page = chromium.new_page()
+    page.goto("http://tiles.example.invalid/a.png")
+    page.evaluate("() => fetch('https://fonts.example.invalid/css').catch(() => null)")
+    page.close()
+    asked = proxy.requests[before:]
+    del proxy.requests[before:]
+    assert any("tiles.example.invalid" in line for line in asked)
+    assert any("fonts.example.invalid" in line for line in asked)
+
+
+def test_the_audit_would_have_noticed(tmp_path):
+    log = tmp_path / "connections.log"
+    code = (
+        "import socket; s = socket.socket(); s.setblocking(False)\n"
+        "try: s.connect(('192.0.2.1', 80))\n"  # an address set aside for documentation
+        "except OSError: pass\n"
+        "try: socket.socket().connect(('127.0.0.1', 9))\n"
+        "except OSError: pass\n"
+    )
+    environment = os.environ | {"PYTHONPATH": str(AUDIT), "NARANHI_CONNECTIONS": str(log)}
+    subprocess.run([sys.executable, "-c", code], env=environment, check=True)
+    assert log.read_text().splitlines() == ["socket.connect 192.0.2.1"]
+
+
+def test_no_link_of_the_menu_leads_away(visit, server: Server):
+    page = visit("/")
+    addresses = menu(page).evaluate_all("all => all.map(one => one.href)")
+    assert len(addresses) == len(PATHS)
+    assert all(address.startswith(server.url) for address in addresses)
+    assert charts(page).count() > 0

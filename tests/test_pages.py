@@ -1,0 +1,394 @@
+"""Every page, opened as a reader opens it: through app.py, by a link, in both languages, with filters and with nonsense."""
+
+import json
+import re
+from pathlib import Path
+from urllib.parse import parse_qs
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.catalogue import LANGUAGES, say
+from components.frame import PAGES, PageEntry
+from loaders.database import Database, ensure_database
+from tests.conftest import ROOT, SENIORS, put
+
+BY_KEY = {entry.key: entry for entry in PAGES}
+FILES = [entry.file for entry in PAGES]
+WITH_PLAN_FILTERS = [entry.key for entry in PAGES if entry.key != "compare"]
+WITH_STRATEGIES = ["targets", "budget", "programmes"]
+SHARED_FILTERS = {"region", "year", "strategy"}
+
+
+def opened(key: str, **address: str) -> AppTest:
+    """Open a page by its address in a new session; nothing may fail."""
+    at = AppTest.from_file(ROOT / "app.py", default_timeout=60)
+    at.query_params.update({"lang": "ko"} | address)
+    if BY_KEY[key].file != "app.py":
+        at.switch_page(BY_KEY[key].file)
+    return drawn(at.run())
+
+
+def drawn(at: AppTest) -> AppTest:
+    """The page as it is after a run in which nothing failed."""
+    assert not at.exception, "\n".join(entry.message for entry in at.exception)
+    assert not at.error
+    return at
+
+
+def texts(at: AppTest) -> list[str]:
+    """Every text of the page but the sidebar's, backslashes of Markdown taken off."""
+    return [entry.value.replace("\\", "") for entry in [*at.main.title, *at.main.markdown]]
+
+
+def charts(at: AppTest) -> dict[str, str]:
+    """Every chart of the page: its alternative text and its specification."""
+    vega = {entry.proto.alt: entry.proto.spec for entry in at.get("vega_lite_chart")}
+    return vega | {entry.proto.alt: entry.proto.spec for entry in at.get("plotly_chart")}
+
+
+def tables(at: AppTest) -> list[str]:
+    return [entry.value.to_csv() for entry in [*at.dataframe, *at.table]]
+
+
+def shown(at: AppTest) -> tuple:
+    """All that a reader sees of the page's content."""
+    return texts(at), charts(at), tables(at)
+
+
+def toasts(at: AppTest) -> str:
+    return "\n".join(entry.value.replace("\\", "") for entry in at.toast)
+
+
+def controls(at: AppTest) -> dict[str, object]:
+    """The value of every control by key."""
+    return {
+        entry.key: entry.value for entry in [*at.selectbox, *at.button_group, *at.text_input] if entry.key is not None
+    }
+
+
+def menu(at: AppTest) -> dict[str, dict[str, str]]:
+    """Where the menu leads: parameters of each page's link, by file stem."""
+    return {
+        entry.proto.page: {key: value for key, (value,) in parse_qs(entry.proto.query_string).items()}
+        for entry in at.sidebar.get("page_link")
+    }
+
+
+# Every page
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
+def test_a_page_opens_in_either_language_with_its_question_and_something_to_see(entry: PageEntry, lang: str):
+    at = opened(entry.key, lang=lang)
+    assert at.title[0].value == say(lang, f"{entry.key}.title")
+    assert say(lang, f"{entry.key}.question") in texts(at)
+    assert charts(at) or tables(at)
+    assert not at.toast
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
+def test_every_chart_says_in_a_sentence_what_it_shows(entry: PageEntry):
+    for lang in LANGUAGES:
+        at = opened(entry.key, lang=lang)
+        for alt in charts(at):
+            assert len(alt) > 10
+            assert "**" not in alt
+            assert "{" not in alt
+            assert "nan" not in alt.lower().split()
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
+def test_the_english_page_speaks_english_around_korean_names(entry: PageEntry):
+    at = opened(entry.key, lang="en")
+    korean = {entry.value for entry in opened(entry.key).main.markdown if re.search("[가-힣]", entry.value)}
+    same = [text for text in texts(at) if text in korean and len(re.findall("[가-힣]", text)) > 25]
+    assert same == []
+    assert at.title[0].value.isascii()
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
+def test_nothing_unknown_is_written_as_nan_or_none(entry: PageEntry):
+    for lang in LANGUAGES:
+        words = " ".join(texts(opened(entry.key, lang=lang)))
+        assert re.findall(r"\b(nan|NaN|None|NaT|<NA>|inf)\b", words) == []
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
+def test_the_copied_link_holds_every_control_and_opens_the_same_page_again(entry: PageEntry):
+    at = opened(entry.key)
+    written = {
+        key: value for key, (value,) in parse_qs(at.code[0].value.partition("?")[2], keep_blank_values=True).items()
+    }
+    assert {key: value or "" for key, value in controls(at).items()} == written
+    again = opened(entry.key, **written)
+    assert shown(again) == shown(at)
+    assert not again.toast
+
+
+# Filters
+
+
+@pytest.mark.parametrize("key", WITH_PLAN_FILTERS)
+def test_choosing_an_area_changes_the_page(key: str):
+    seen = [shown(opened(key, region=region)) for region in ("all", "11410", "28260")]
+    assert seen[0] != seen[1] != seen[2] != seen[0]
+
+
+@pytest.mark.parametrize("key", WITH_PLAN_FILTERS)
+def test_choosing_a_year_changes_the_page(key: str):
+    assert shown(opened(key, region="11", year="2018")) != shown(opened(key, region="11", year="2021"))
+
+
+@pytest.mark.parametrize("key", WITH_PLAN_FILTERS)
+def test_a_control_does_what_its_link_does(key: str):
+    at = opened(key)
+    at.selectbox(key="region").set_value("11410")
+    assert shown(drawn(at.run())) == shown(opened(key, region="11410"))
+    assert at.query_params["region"] == "11410"
+
+
+@pytest.mark.parametrize("key", WITH_STRATEGIES)
+def test_choosing_a_strategy_changes_the_page(key: str):
+    parameters = {"region": "28260", "year": "2025", "view": "parts"} if key == "targets" else {"region": "28260"}
+    seen = [shown(opened(key, **parameters, strategy=strategy)) for strategy in ("all", "s1", "s2")]
+    assert seen[0] != seen[1] != seen[2]
+
+
+@pytest.mark.parametrize("key", WITH_STRATEGIES)
+def test_strategies_are_offered_only_when_one_plan_is_left(key: str):
+    assert len(opened(key).selectbox(key="strategy").options) == 1
+    assert len(opened(key, region="28260").selectbox(key="strategy").options) == 6  # 인천 서구 2025: five strategies
+    none = opened(key, region="11560")  # 영등포구 prints no strategies
+    assert none.selectbox(key="strategy").options == [say("ko", "filter.no_strategies")]
+
+
+@pytest.mark.parametrize(
+    ("key", "name", "values", "address"),
+    [
+        ("targets", "view", ("common", "parts", "audience"), {}),
+        ("budget", "stage", ("budget", "budget_revised", "executed"), {"region": "11560"}),
+        ("employment", "rate", ("15_64", "15plus", "participation", "unemployment"), {}),
+        ("employment", "by", ("age", "sex", "industry", "employment_status"), {"region": "28260"}),
+        ("compare", "show", ("all", "comparable"), {"left": "seodaemun-2024", "right": "seoul-2018"}),
+        ("compare", "left", ("seodaemun-2024", "incheon-seo-2025"), {"right": "seoul-2021"}),
+        ("compare", "right", ("seoul-2021", "incheon-seo-2025"), {"left": "seodaemun-2024"}),
+        ("programmes", "field", ("all", "direct_jobs", "startup_support"), {}),
+        ("programmes", "q", ("", "노인일자리", "창업"), {}),
+        ("sources", "contract", ("figures", "items"), {}),
+        ("sources", "table", ("iii-2-common", "iii-3-fields"), {"region": "11410"}),
+    ],
+    ids=lambda value: value if isinstance(value, str) else None,
+)
+def test_every_other_control_changes_its_page(key: str, name: str, values: tuple[str, ...], address: dict[str, str]):
+    seen = []
+    for value in values:
+        at = opened(key, **address, **{name: value})
+        assert controls(at)[name] == value
+        assert not at.toast
+        seen.append(shown(at))
+    assert all(left != right for number, left in enumerate(seen) for right in seen[number + 1 :])
+
+
+def test_a_district_page_speaks_of_its_plan_alone():
+    words = "\n".join(texts(opened("budget", region="11410")))
+    assert "서대문구" in words
+    assert "영등포구" not in words
+
+
+# From page to page
+
+
+def test_the_menu_carries_language_area_and_year_to_every_page():
+    links = menu(opened("targets", lang="en", region="28260", year="2025", strategy="s1"))
+    assert set(links) == {entry.path for entry in PAGES}
+    for parameters in links.values():
+        assert parameters == {"lang": "en", "region": "28260", "year": "2025", "strategy": "s1"}
+
+
+def test_the_menu_carries_what_has_just_been_chosen():
+    at = opened("home")
+    drawn(at.selectbox(key="region").set_value("11410").run())
+    assert {parameters["region"] for parameters in menu(at).values()} == {"11410"}
+
+
+@pytest.mark.parametrize("key", [key for key in WITH_PLAN_FILTERS if key != "home"])
+def test_a_page_reached_from_another_keeps_language_and_area(key: str):
+    at = opened("home", lang="en", region="11410")
+    drawn(at.switch_page(BY_KEY[key].file).run())
+    assert at.selectbox(key="region").value == "11410"
+    assert at.query_params["region"] == "11410"
+    drawn(at.selectbox(key="year").set_value("2024").run())
+    assert at.title[0].value == say("en", f"{key}.title")
+    assert at.selectbox(key="region").value == "11410"
+
+
+def test_the_language_changes_with_its_switch_and_filters_stay():
+    at = opened("targets", region="28260", view="parts")
+    drawn(at.button_group(key="lang").set_value("en").run())
+    assert at.title[0].value == say("en", "targets.title")
+    assert (controls(at)["region"], controls(at)["view"]) == ("28260", "parts")
+    assert at.query_params["lang"] == "en"
+
+
+def test_the_comparison_starts_with_the_area_the_reader_comes_from():
+    assert opened("compare", region="11560").selectbox(key="left").value == "yeongdeungpo-2017-2018"
+
+
+# What does not exist
+
+
+@pytest.mark.parametrize("key", WITH_PLAN_FILTERS)
+def test_a_year_without_a_plan_falls_back_and_says_which_years_there_are(key: str):
+    at = opened(key, region="11410", year="2018")  # 서대문구 has a plan for 2024 only
+    assert at.selectbox(key="year").value == "all"
+    assert at.selectbox(key="region").value == "11410"
+    assert toasts(at) == say("ko", "filter.year_missing", year="2018", years="2024")
+    assert shown(at) == shown(opened(key, region="11410"))
+    assert at.query_params["year"] == "all"
+
+
+def test_choosing_another_area_drops_a_year_it_does_not_have():
+    at = opened("budget", region="11", year="2018")
+    drawn(at.selectbox(key="region").set_value("11410").run())
+    assert at.selectbox(key="year").value == "all"
+    assert "서대문구" in "\n".join(texts(at))
+
+
+def test_a_plan_is_never_compared_with_itself():
+    at = opened("compare", left="seodaemun-2024", right="seodaemun-2024")
+    assert at.selectbox(key="left").value == "seodaemun-2024"
+    assert at.selectbox(key="right").value != "seodaemun-2024"
+    assert "right = seodaemun-2024" in toasts(at)
+
+
+def test_a_strategy_of_another_plan_is_dropped():
+    at = opened("programmes", region="11560", strategy="s1")
+    assert at.selectbox(key="strategy").value == "all"
+    assert "strategy = s1" in toasts(at)
+
+
+@pytest.mark.parametrize(
+    ("key", "address"),
+    [
+        ("employment", {"region": "11560"}),  # 영등포구 prints no employment survey tables
+        ("targets", {"region": "11", "year": "2018", "view": "common"}),  # 서울시 2018 prints no common indicators
+        ("budget", {"region": "11", "year": "2018", "stage": "executed"}),
+    ],
+)
+def test_what_a_plan_does_not_print_is_said_and_plans_that_do_are_linked(key: str, address: dict[str, str]):
+    at = opened(key, **address)
+    assert say("ko", "empty.have") in "\n".join(texts(at))
+    links = [entry.proto for entry in at.main.get("page_link")]
+    assert links
+    for link in links:
+        parameters = {name: value for name, (value,) in parse_qs(link.query_string).items()}
+        assert parameters["region"] != "all"
+        assert not opened(key, **parameters).toast
+
+
+def test_no_chart_is_empty():
+    for entry in PAGES:
+        for alt, spec in charts(opened(entry.key)).items():
+            assert '"value' in spec or '"values"' in json.dumps(spec) or "sankey" in spec, alt
+
+
+# Search
+
+
+def test_a_search_finds_a_programme_however_it_is_spaced():
+    found = [
+        tables(opened("programmes", q=text)) for text in ("노인일자리", "노인 일자리", "노인·일자리", " 노인일자리 ")
+    ]
+    assert found[0]
+    assert all(rows == found[0] for rows in found)
+    assert "노인" in found[0][0]
+
+
+def test_a_search_finds_a_programme_by_its_english_name():
+    assert "노인" in tables(opened("programmes", lang="en", q="older people"))[0]
+
+
+def test_a_search_without_a_match_says_so_and_what_to_do():
+    at = opened("programmes", q="우주정거장")
+    assert tables(at) == []
+    words = "\n".join(texts(at))
+    assert say("ko", "programmes.nothing") in words
+    assert say("ko", "programmes.nothing_text", text="우주정거장") in words
+
+
+# Nonsense in the address
+
+NONSENSE = {
+    "script": "<script>alert(1)</script>",
+    "long": "서" * 10_000,
+    "path": "../../../etc/passwd",
+    "sql": "x' or 1=1; drop table figures --",
+    "code": "99999",
+    "control": "\x00\x1b[31m\u202e\ud7ff",
+}
+
+
+@pytest.mark.parametrize("nonsense", NONSENSE.values(), ids=list(NONSENSE))
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.key)
+def test_nonsense_in_every_parameter_shows_the_page_with_defaults_and_says_what_was_dropped(
+    entry: PageEntry, nonsense: str
+):
+    usual = opened(entry.key)
+    names = [name for name in controls(usual) if name != "q"]
+    at = opened(entry.key, **dict.fromkeys(names, nonsense))
+    assert controls(at) == controls(usual)
+    assert shown(at) == shown(usual)
+    said = toasts(at)
+    for name in names:
+        is_a_year = name == "year" and nonsense.isdigit()
+        assert (say("ko", "filter.year_missing", year="9999", years="")[:20] if is_a_year else f"{name} = ") in said
+    assert len(said) < 200 * len(names), "a long value is cut"
+    for toast in at.toast:
+        assert "<script>" not in toast.value
+
+
+@pytest.mark.parametrize("nonsense", NONSENSE.values(), ids=list(NONSENSE))
+def test_nonsense_in_the_search_box_is_only_text(nonsense: str):
+    at = opened("programmes", q=nonsense)
+    if len(nonsense) > 80:
+        assert "q = " in toasts(at)
+        assert shown(at) == shown(opened("programmes"))
+    else:
+        assert say("ko", "programmes.nothing") in "\n".join(texts(at))
+        assert not any("<script>" in entry.value for entry in at.markdown)
+
+
+@pytest.mark.parametrize("name", ["utm_source", "embed_options", "__proto__", "x" * 200])
+def test_a_parameter_nobody_knows_is_left_alone(name: str):
+    at = opened("home", **{name: "1"})
+    assert shown(at) == shown(opened("home"))
+    assert not at.toast
+
+
+def test_two_values_for_one_control_are_one_choice():
+    at = AppTest.from_file(ROOT / "app.py", default_timeout=60)
+    at.query_params["region"] = ["11410", "28260"]
+    assert drawn(at.run()).selectbox(key="region").value in {"11410", "28260"}
+
+
+# When the data folder is broken
+
+
+def test_readers_of_an_earlier_edition_are_told_so_on_every_page(
+    data: Path, plan: Path, monkeypatch: pytest.MonkeyPatch
+):
+    into = data.parent / "build"
+    ensure_database(data, into)
+    put(plan / "figures.csv", SENIORS, SENIORS.replace("600000000,", "600,"))
+    broken: Database = ensure_database(data, into)
+    monkeypatch.setattr("components.frame.database", lambda: broken)
+    for lang in LANGUAGES:
+        words = texts(opened("sources", lang=lang))
+        assert any(say(lang, "app.stale_title") in text for text in words)
+        assert say(lang, "app.stale_text", count=1) in "\n".join(words)
+
+
+def test_readers_of_the_present_edition_are_not_told_so():
+    assert not any(say("ko", "app.stale_title") in text for text in texts(opened("sources")))
