@@ -81,6 +81,7 @@ class Page:
 def page_frame(file: str) -> Page:
     """Set up the page of a file: call it first on every page."""
     entry = next(page for page in PAGES if page.file == file)
+    links.enter(file)
     lang = _language()
     title = say(lang, f"{entry.key}.title")
     name = say(lang, "app.name")

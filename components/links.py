@@ -10,20 +10,38 @@ import streamlit as st
 
 SEEN = "seen_url"  # what this session last read from or wrote to the URL, by key
 DROPPED = "dropped_from_url"  # (key, value) pairs of this run that no control understood
+RESTORED = "restored_controls"  # the page this session is on, and the controls that were given a value on it
 SHARED = ("lang", "region", "year", "strategy")  # carried from page to page by the menu
 TEXT_LIMIT = 80
 
 
+def enter(page: str) -> None:
+    """Say which page is being drawn: on another page than before, every control starts from the URL again.
+
+    Streamlit gives a widget of the same key a new identity on every page, and with it the first option.
+    """
+    if st.session_state.get(RESTORED, {}).get("page") != page:
+        st.session_state[RESTORED] = {"page": page, "keys": set()}
+
+
 def restore(key: str, known: Callable[[str], bool], default: str | None) -> None:
     """Give the control `key` its value before it is drawn: from the URL when that changed, else what it was, else default."""
-    raw = st.query_params.get(key)
-    if raw != _seen().get(key) or key not in st.session_state:
+    raw = _asked(key)
+    restored = st.session_state[RESTORED]["keys"]
+    if raw != _seen().get(key) or key not in st.session_state or key not in restored:
         if raw is not None and not known(raw):
             st.session_state.setdefault(DROPPED, []).append((key, raw[:TEXT_LIMIT]))
             raw = None
         st.session_state[key] = default if raw is None else raw
+        restored.add(key)
     elif st.session_state[key] is None or not known(st.session_state[key]):
         st.session_state[key] = default  # another control took the option away
+
+
+def _asked(key: str) -> str | None:
+    """What the URL asks for; a page reached without parameters keeps the shared filters of this session."""
+    asked = st.query_params.get(key)
+    return _seen().get(key) if asked is None and key in SHARED else asked
 
 
 def write(key: str) -> str:
@@ -41,8 +59,17 @@ def dropped() -> list[tuple[str, str]]:
 
 
 def shared_parameters() -> dict[str, str]:
-    """What a link to another page of ours carries along."""
-    return {key: st.query_params[key] for key in SHARED if key in st.query_params}
+    """What a link to another page of ours carries along: the shared filters as just chosen.
+
+    The menu is drawn before the filters: where a control has a new value that the URL does not show yet, the control wins.
+    """
+    return {key: value for key in SHARED if (value := _chosen(key))}
+
+
+def _chosen(key: str) -> str | None:
+    asked = _asked(key)
+    unchanged_url = asked == _seen().get(key)
+    return st.session_state.get(key, asked) if unchanged_url else asked
 
 
 def _seen() -> dict[str, str | None]:

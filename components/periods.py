@@ -2,30 +2,37 @@
 
 import re
 
+PARTS = {
+    "ko": {"S1": "상반기", "S2": "하반기", "Q1": "1분기", "Q2": "2분기", "Q3": "3분기", "Q4": "4분기"},
+    "en": {"S1": "H1", "S2": "H2", "Q1": "Q1", "Q2": "Q2", "Q3": "Q3", "Q4": "Q4"},
+}
+MIDDLES = {"S1": 0.25, "S2": 0.75, "Q1": 0.125, "Q2": 0.375, "Q3": 0.625, "Q4": 0.875}
+
 
 def period_text(period: str, lang: str) -> str:
-    """`2024-S2` → 2024 하반기, `2021-01` → 2021년 1월, `2018-01/2018-07` → 2018년 1–7월."""
-    if "/" in period:
-        start, end = period.split("/")
-        if lang == "ko":
-            return f"{start[:4]}년 {int(start[5:])}–{int(end[5:])}월"
-        return f"{start[:4]}, months {int(start[5:])}–{int(end[5:])}"
-    half = re.fullmatch(r"(\d{4})-S([12])", period)
-    if half:
-        names = {"ko": {"1": "상반기", "2": "하반기"}, "en": {"1": "H1", "2": "H2"}}
-        return f"{half[1]} {names[lang][half[2]]}"
-    if "-" in period:
-        year, month = period.split("-")
-        return f"{year}년 {int(month)}월" if lang == "ko" else f"{year}-{month}"
-    return period
+    """`2024-S2` → 2024 하반기, `2021-01` → 2021년 1월, `2018-01/2018-07` → 2018년 1–7월, `2022-07/2026-06` → both ends."""
+    if "/" not in period:
+        return _single(period, lang)
+    start, end = period.split("/")
+    within_a_year = start[:4] == end[:4] and re.fullmatch(r"\d{4}-\d{2}", start) and re.fullmatch(r"\d{4}-\d{2}", end)
+    if not within_a_year:
+        return f"{_single(start, lang)}–{_single(end, lang)}"
+    months = f"{int(start[5:])}–{int(end[5:])}"
+    return f"{start[:4]}년 {months}월" if lang == "ko" else f"{start[:4]}, months {months}"
+
+
+def _single(period: str, lang: str) -> str:
+    year, _, part = period.partition("-")
+    if part in PARTS[lang]:
+        return f"{year} {PARTS[lang][part]}"
+    if not part:
+        return year
+    return f"{year}년 {int(part)}월" if lang == "ko" else period
 
 
 def position(period: str) -> float:
-    """The middle of a period on an axis of years: 2024 → 2024.5, 2024-S2 → 2024.75, 2021-01 → 2021.04."""
-    year = int(period[:4])
-    half = re.fullmatch(r"\d{4}-S([12])", period)
-    if half:
-        return year + (0.25 if half[1] == "1" else 0.75)
-    if re.fullmatch(r"\d{4}-\d{2}", period):
-        return round(year + (int(period[5:]) - 0.5) / 12, 2)
-    return year + 0.5
+    """The middle of a period on an axis of years: 2024 → 2024.5, 2024-S2 → 2024.75, 2021-01 → 2021.04; a span: of its start."""
+    year, _, part = period.split("/", maxsplit=1)[0].partition("-")
+    if part in MIDDLES:
+        return int(year) + MIDDLES[part]
+    return round(int(year) + (int(part) - 0.5) / 12, 2) if part else int(year) + 0.5

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from numbers import Real
 from typing import Any
 
 import pandas as pd
@@ -88,7 +89,7 @@ def xlsx_bytes(rows: pd.DataFrame, about: dict[str, str]) -> bytes:
         for number, row in enumerate(rows.itertuples(index=False), 1):
             for column, value in enumerate(row):
                 if _known(value):
-                    sheet.write(number, column, value if isinstance(value, (int, float, str)) else str(value))
+                    sheet.write(number, column, float(value) if isinstance(value, Real) else str(value))
         sheet.freeze_panes(1, 0)
         sheet.autofit()
         notes = book.add_worksheet("about")

@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 from urllib.parse import parse_qs
 
@@ -14,10 +15,8 @@ from loaders.database import Database, ensure_database
 from tests.conftest import ROOT, SENIORS, put
 
 BY_KEY = {entry.key: entry for entry in PAGES}
-FILES = [entry.file for entry in PAGES]
 WITH_PLAN_FILTERS = [entry.key for entry in PAGES if entry.key != "compare"]
 WITH_STRATEGIES = ["targets", "budget", "programmes"]
-SHARED_FILTERS = {"region", "year", "strategy"}
 
 
 def opened(key: str, **address: str) -> AppTest:
@@ -65,6 +64,18 @@ def controls(at: AppTest) -> dict[str, object]:
     return {
         entry.key: entry.value for entry in [*at.selectbox, *at.button_group, *at.text_input] if entry.key is not None
     }
+
+
+def address_of(at: AppTest) -> dict[str, str]:
+    """What the link of the page holds: every control, blanks too."""
+    return {key: value or "" for key, value in controls(at).items()}
+
+
+@cache
+def usual(key: str) -> tuple[dict[str, object], tuple]:
+    """The controls and the content of a page that is opened without an address."""
+    at = opened(key)
+    return controls(at), shown(at)
 
 
 def menu(at: AppTest) -> dict[str, dict[str, str]]:
@@ -121,7 +132,7 @@ def test_the_copied_link_holds_every_control_and_opens_the_same_page_again(entry
     written = {
         key: value for key, (value,) in parse_qs(at.code[0].value.partition("?")[2], keep_blank_values=True).items()
     }
-    assert {key: value or "" for key, value in controls(at).items()} == written
+    assert address_of(at) == written
     again = opened(entry.key, **written)
     assert shown(again) == shown(at)
     assert not again.toast
@@ -145,7 +156,7 @@ def test_choosing_a_year_changes_the_page(key: str):
 def test_a_control_does_what_its_link_does(key: str):
     at = opened(key)
     at.selectbox(key="region").set_value("11410")
-    assert shown(drawn(at.run())) == shown(opened(key, region="11410"))
+    assert shown(drawn(at.run())) == shown(opened(key, **address_of(at)))
     assert at.query_params["region"] == "11410"
 
 
@@ -192,7 +203,7 @@ def test_every_other_control_changes_its_page(key: str, name: str, values: tuple
 
 
 def test_a_district_page_speaks_of_its_plan_alone():
-    words = "\n".join(texts(opened("budget", region="11410")))
+    words = "\n".join(texts(opened("targets", region="11410")))
     assert "서대문구" in words
     assert "영등포구" not in words
 
@@ -335,11 +346,11 @@ NONSENSE = {
 def test_nonsense_in_every_parameter_shows_the_page_with_defaults_and_says_what_was_dropped(
     entry: PageEntry, nonsense: str
 ):
-    usual = opened(entry.key)
-    names = [name for name in controls(usual) if name != "q"]
+    defaults, content = usual(entry.key)
+    names = [name for name in defaults if name != "q"]
     at = opened(entry.key, **dict.fromkeys(names, nonsense))
-    assert controls(at) == controls(usual)
-    assert shown(at) == shown(usual)
+    assert controls(at) == defaults
+    assert shown(at) == content
     said = toasts(at)
     for name in names:
         is_a_year = name == "year" and nonsense.isdigit()
@@ -354,7 +365,7 @@ def test_nonsense_in_the_search_box_is_only_text(nonsense: str):
     at = opened("programmes", q=nonsense)
     if len(nonsense) > 80:
         assert "q = " in toasts(at)
-        assert shown(at) == shown(opened("programmes"))
+        assert shown(at) == usual("programmes")[1]
     else:
         assert say("ko", "programmes.nothing") in "\n".join(texts(at))
         assert not any("<script>" in entry.value for entry in at.markdown)
@@ -363,7 +374,7 @@ def test_nonsense_in_the_search_box_is_only_text(nonsense: str):
 @pytest.mark.parametrize("name", ["utm_source", "embed_options", "__proto__", "x" * 200])
 def test_a_parameter_nobody_knows_is_left_alone(name: str):
     at = opened("home", **{name: "1"})
-    assert shown(at) == shown(opened("home"))
+    assert shown(at) == usual("home")[1]
     assert not at.toast
 
 

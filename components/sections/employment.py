@@ -35,7 +35,7 @@ def rates_section(page: Page, chosen: Chosen, code: str) -> None:
     every = employment.series(INDICATORS[code])
     own = every[every["plan_id"].isin(chosen.ids)]
     if own.empty:
-        nothing_here(page, page("employment.no_rates", rate=name), every["plan_id"])
+        nothing_here(page, page("employment.no_rates", rate=page.particle(name, "이")), every["plan_id"])
         return
     rows = _line_rows(page, own, set(chosen.plans["region"]))
     what = page("employment.rates_what", rate=name)
@@ -86,7 +86,9 @@ def _rates_sentence(page: Page, rows: list[dict[str, Any]], name: str) -> str:
 def _gap(page: Page, value: float, other: dict[str, Any]) -> str:
     gap = round(value - other["value"], 1)
     direction = "up" if gap > 0 else "down" if gap < 0 else "same"
-    return page(f"employment.gap_{direction}", area=plain(other["area"]), gap=f"{abs(gap):.1f}")
+    area = plain(other["area"])
+    area = page.particle(area, "과") if direction == "same" else area
+    return page(f"employment.gap_{direction}", area=area, gap=f"{abs(gap):.1f}")
 
 
 def rate_groups_section(page: Page, plan: dict, by: str, alone: bool) -> None:

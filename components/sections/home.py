@@ -9,7 +9,6 @@ from components import numbers
 from components.charts.area_map import plan_map
 from components.frame import Page, plain, small
 from components.links import shared_parameters
-from components.sentences import joined, with_particle
 from loaders import comparisons, geography, plans, targets
 
 # Where a name stands outside its district, in degrees from the label point (read off the picture; redo when shapes change).
@@ -57,9 +56,7 @@ def map_section(page: Page, known: pd.DataFrame) -> None:
             }
         )
     labels = [_label(page, row) for row in plans.label_points().to_dict("records") if row["code"] in own | {"28"}]
-    alt = page(
-        "home.map_alt", regions=joined([names.loc[code, f"label_{page.lang}"] for code in sorted(own)], page.lang)
-    )
+    alt = page("home.map_alt", regions=page.listed([names.loc[code, f"label_{page.lang}"] for code in sorted(own)]))
     st.vega_lite_chart(
         plan_map(features, labels, {"area": page("tip.area"), "status": page("tip.status")}), key="map", alt=alt
     )
@@ -69,9 +66,13 @@ def map_section(page: Page, known: pd.DataFrame) -> None:
 def _label(page: Page, row: dict[str, Any]) -> dict[str, Any]:
     east, north = NAME_OFFSETS.get(row["code"], (0.0, 0.0))
     return {
-        "name": row[f"label_{page.lang}"], "longitude": row["longitude"] + east, "latitude": row["latitude"] + north,
-        "at_longitude": row["longitude"], "at_latitude": row["latitude"], "side": "on" if row["level"] == "province" else "above" if north > 0 else "below",
-    }  # fmt: skip
+        "name": row[f"label_{page.lang}"],
+        "longitude": row["longitude"] + east,
+        "latitude": row["latitude"] + north,
+        "at_longitude": row["longitude"],
+        "at_latitude": row["latitude"],
+        "side": "on" if row["level"] == "province" else "above" if north > 0 else "below",
+    }
 
 
 def findings(page: Page) -> None:
@@ -103,7 +104,7 @@ def _national_share(page: Page) -> tuple[str, str, str, str] | None:
         number,
         sentence,
         "pages/budget.py",
-        page("home.share_source", plans=joined([low[f"plan_{page.lang}"], high[f"plan_{page.lang}"]], page.lang)),
+        page("home.share_source", plans=page.listed([low[f"plan_{page.lang}"], high[f"plan_{page.lang}"]])),
     )
 
 
@@ -117,9 +118,14 @@ def _target_step(page: Page) -> tuple[str, str, str, str] | None:
     row = rows.sort_values("year").iloc[-1].to_dict()
     step = row["target"] - row["last_actual"]
     sentence = page(
-        "home.step_sentence", area=_area(page, row), year=row["year"], target=f"{row['target']:.1f}", last=f"{row['last_actual']:.1f}", step=f"{abs(step):.1f}",
+        "home.step_sentence",
+        area=_area(page, row),
+        year=row["year"],
+        target=f"{row['target']:.1f}",
+        last=f"{row['last_actual']:.1f}",
+        step=f"{abs(step):.1f}",
         direction=page("home.higher" if step >= 0 else "home.lower"),
-    )  # fmt: skip
+    )
     return (
         numbers.step(step, page.lang) + ("%p" if page.lang == "ko" else " pp"),
         sentence,
@@ -145,10 +151,15 @@ def _achievement(page: Page) -> tuple[str, str, str, str] | None:
     low, high = parts.sort_values("achievement").iloc[[0, -1]].to_dict("records")
     names = [plain(row[f"item_{page.lang}"]) for row in (low, high)]
     sentence = page(
-        "home.achievement_sentence", area=_area(page, total), year=total["year"], value=f"{total['achievement']:.1f}",
-        low=with_particle(names[0], "은") if page.lang == "ko" else names[0], low_value=f"{low['achievement']:.1f}",
-        high=with_particle(names[1], "은") if page.lang == "ko" else names[1], high_value=f"{high['achievement']:.1f}",
-    )  # fmt: skip
+        "home.achievement_sentence",
+        area=page.particle(_area(page, total), "은"),
+        year=total["year"],
+        value=f"{total['achievement']:.1f}",
+        low=page.particle(names[0], "은"),
+        low_value=f"{low['achievement']:.1f}",
+        high=page.particle(names[1], "은"),
+        high_value=f"{high['achievement']:.1f}",
+    )
     return (
         f"{low['achievement']:.1f}% · {high['achievement']:.1f}%",
         sentence,

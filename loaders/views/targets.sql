@@ -44,8 +44,9 @@ select
     c.value as achievement_published,
     case when q.target > 0 then q.actual / q.target * 100 end as achievement,
     -- a result that stops before the year's end is progress, not a verdict
-    coalesce(q.actual_period like '%/%' and right(q.actual_period, 2) <> '12', false) as is_running,
-    case when q.actual_period like '%/%' then cast(right(q.actual_period, 2) as integer) / 12.0 end as year_share,
+    coalesce(regexp_matches(q.actual_period, '^(\d{4})-01/\d{4}-(0\d|1[01])$') and left(q.actual_period, 4) = q.actual_period[9:12], false)
+        as is_running,
+    case when is_running then cast(right(q.actual_period, 2) as integer) / 12.0 end as year_share,
     next_target.target as next_target, next_target.target_printed as next_target_printed,
     last_actual.actual as last_actual, last_actual.actual_printed as last_actual_printed,
     q.target_figure, q.actual_figure, c.figure_id as achievement_figure, next_target.target_figure as next_target_figure,

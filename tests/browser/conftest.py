@@ -37,26 +37,35 @@ def playwright() -> Iterator[Playwright]:
 
 
 @pytest.fixture(scope="session")
-def chromium(playwright: Playwright, proxy: Proxy) -> Iterator[Browser]:
-    """Chromium behind the refusing proxy. Playwright's own `proxy=` would send loopback through it, so it is an argument."""
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    """Chromium. What it asks for on its own account (updates, sign-in, autofill) goes nowhere."""
     path = run.find_chromium(playwright)
     if path is None:
         pytest.fail(run.NO_BROWSER, pytrace=False)
-    browser = playwright.chromium.launch(executable_path=path, args=[f"--proxy-server={proxy.address}"])
+    quiet = ["--proxy-server=127.0.0.1:9", "--disable-features=AutofillServerCommunication"]
+    browser = playwright.chromium.launch(executable_path=path, args=quiet)
     yield browser
     browser.close()
 
 
 @pytest.fixture
-def visit(chromium: Browser, server: Server) -> Iterator[Visit]:
-    """Open a page of the session's server in a new context: visit("/targets?region=11", width=390, lang="en")."""
+def visit(chromium: Browser, server: Server, proxy: Proxy) -> Iterator[Visit]:
+    """Open a page of the session's server in a new context: visit("/targets?region=11", width=390, lang="en").
+
+    What a page asks of another host than this one goes to the proxy, which refuses and remembers it.
+    """
     contexts = []
+    outside = {"server": f"http://{proxy.address}", "bypass": "127.0.0.1"}
 
     def visiting(path: str, width: int = 1440, lang: str = "ko", scheme: str = "light", url: str = "") -> Page:
-        locale = {"ko": "ko-KR", "en": "en-GB"}[lang]
-        size = {"width": width, "height": 900}
-        contexts.append(chromium.new_context(viewport=size, locale=locale, color_scheme=scheme, accept_downloads=True))
-        return opened(contexts[-1].new_page(), (url or server.url) + path)
+        context = chromium.new_context(
+            viewport={"width": width, "height": 900},
+            locale={"ko": "ko-KR", "en": "en-GB"}[lang],
+            color_scheme=scheme,
+            proxy=outside,
+        )
+        contexts.append(context)
+        return opened(context.new_page(), (url or server.url) + path)
 
     yield visiting
     for context in contexts:
