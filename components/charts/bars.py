@@ -33,9 +33,10 @@ def share_bars(rows: list[dict[str, Any]], words: dict[str, str], reference: str
         ),
         text(data, fontWeight=600).encode(x=alt.value(0), y=at("top", y), text="name:N"),
         text(data, align="right", fontSize=12).encode(x=alt.value("width"), y=at("top", y), text="value_text:N"),
-        painted(data.mark_text(align="left", baseline="middle", dx=5, dy=0.5, fontSize=12, fontWeight=600), "onstrong")
+        data.mark_text(align="left", baseline="middle", dx=5, dy=0.5, fontSize=12, fontWeight=600)
+        .transform_calculate(on="datum.role == 'accent' ? 'onstrong' : 'onsoft'")
         .transform_filter("datum.value / 100 * width > 46")
-        .encode(x=value_x, y=at("mid", y), text="inside:N"),
+        .encode(x=value_x, y=at("mid", y), text="inside:N", color=by_role("on")),
     ]
     if reference:
         layers.append(

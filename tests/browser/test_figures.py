@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 from components.catalogue import say
-from tests.browser.reading import PLACE, charts, errors, marks_with_place, settled, text
+from tests.browser.reading import PLACE, charts, errors, marks_with_place, opened, settled, text
+from tests.browser.serving import Server
 
 HANGUL = re.compile("[가-힣]")
 WITH_CHARTS = {
@@ -44,9 +45,10 @@ def test_pointing_at_a_mark_shows_where_its_figure_is_printed(name, visit):
     assert re.search(r"(서대문구|인천 서구|서울시|영등포구) \d{4}.* › .+ · .+", tip.inner_text())
 
 
-def test_every_chart_says_its_sentence_to_those_who_do_not_see_it(visit):
+def test_every_chart_says_its_sentence_to_those_who_do_not_see_it(visit, server: Server):
+    page = visit("/")
     for path in WITH_CHARTS.values():
-        page = visit(path)
+        opened(page, server.url + path)
         names = charts(page).evaluate_all("all => all.map(one => one.getAttribute('aria-label') || '')")
         assert names
         assert not [name for name in names if not HANGUL.search(name) or "**" in name]
