@@ -66,7 +66,7 @@ RULES = (
     (
         WARNING,
         "population_periods",
-        lambda a, b: a["measure_id"] == "budget_per_1000" and a["time_period"] != b["time_period"],
+        lambda a, b: a["measure_id"].startswith("budget_per_1000") and a["time_period"] != b["time_period"],
     ),
     (
         WARNING,

@@ -110,7 +110,7 @@ def shown(page: Page, row: dict | None) -> str:
         return numbers.step(value, page.lang) + ("%p" if page.lang == "ko" else " pp")
     if row["measure_id"] == "senior_job_cost":
         return numbers.per_job(value, page.lang)
-    if row["measure_id"] == "budget_per_1000":
+    if row["measure_id"].startswith("budget_per_1000"):
         return f"{value / numbers.EOK:.2f}억원" if page.lang == "ko" else numbers.money(value, "en")
     if unit == "krw":
         return numbers.money(value, page.lang)

@@ -26,6 +26,23 @@ per_resident as (
     from plan_money m join residents r using (plan_id)
     where m.funding_source = 'total'
 ),
+-- the same census for every plan: districts as they are, provinces as the sum of their districts
+census as (
+    select r.code, sum(f.value) as value, min(f.figure_id) as figure_id
+    from regions r
+    join regions part on part.code = r.code or part.parent = r.code
+    join figures f on f.ref_area = part.code and f.plan_id = 'sgis-2020' and f.time_period = '2020' and f.kind = 'level'
+        and f.breakdown = 'total' and f.indicator_id in ('population_nationals', 'population_foreign')
+    group by r.code
+),
+per_census as (
+    select m.plan_id, 'budget_per_1000_census' as measure_id, m.value / c.value * 1000 as value,
+        m.year || ' / 2020' as time_period, m.stage as base, m.figure_ids || [c.figure_id] as figure_ids
+    from plan_money m
+    join plans p using (plan_id)
+    join census c on c.code = p.region
+    where m.funding_source = 'total'
+),
 senior_cost as (
     select plan_id, 'senior_job_cost' as measure_id, cost_per_job as value, cast(budget_year as varchar) as time_period,
         name_ko as base, [target_figure] || budget_figures as figure_ids
@@ -70,7 +87,7 @@ achieved as (
     qualify row_number() over (partition by plan_id order by year desc) = 1
 ),
 every_measure as (
-    select * from shares union all by name select * from per_resident union all by name select * from senior_cost
+    select * from shares union all by name select * from per_resident union all by name select * from per_census union all by name select * from senior_cost
     union all by name select * from results union all by name select * from steps union all by name select * from employed
     union all by name select * from jobs union all by name select * from achieved
 )

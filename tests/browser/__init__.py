@@ -1,0 +1,1 @@
+"""What only a browser has: addresses, drawing, pointing, downloads."""
