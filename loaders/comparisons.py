@@ -1,24 +1,13 @@
 """Measures on which plans are compared, and whether two of them may share an axis."""
 
-from dataclasses import dataclass
-
 import pandas as pd
 import streamlit as st
 
+from loaders.comparability import COMPARABLE, REFUSED, WARNING, Verdict, comparable_figures
 from loaders.database import query
 
 COMPARISONS_SQL = "select * from comparisons order by ordinal, plan_id"
 MEASURES_SQL = "select * from measures order by ordinal"
-
-COMPARABLE, WARNING, REFUSED = "comparable", "warning", "refused"
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """Whether two values may share an axis, and the catalogue key of the reason."""
-
-    grade: str
-    reason: str
 
 
 @st.cache_data(max_entries=1)
@@ -34,16 +23,25 @@ def measures() -> pd.DataFrame:
 
 
 def verdict(left: dict | None, right: dict | None) -> Verdict:
-    """Judge two rows of `comparisons` for one measure: same base, same scope, same kind of period, whole years.
+    """Judge two rows of `comparisons` for one measure: the rules of measures, and those of the figures they show.
 
-    The first rule that speaks decides; rules that refuse come before rules that only warn.
+    The first rule that speaks decides; rules that refuse come before rules that only warn. A measure that is one printed figure
+    must also be comparable as a figure: the graver verdict counts.
     """
     if left is None or right is None:
         return Verdict(REFUSED, "missing")
-    for grade, reason, speaks in RULES:
-        if speaks(left, right):
-            return Verdict(grade, reason)
-    return Verdict(COMPARABLE, "own_step" if left["measure_id"] == "rate_target_step" else "same_definition")
+    of_measure = next((Verdict(grade, reason) for grade, reason, speaks in RULES if speaks(left, right)), None)
+    of_figures = _figures_verdict(left, right)
+    if of_figures and of_figures.grade == REFUSED:
+        return of_figures if of_measure is None or of_measure.grade != REFUSED else of_measure
+    own = "own_step" if left["measure_id"] == "rate_target_step" else "same_definition"
+    return of_measure or Verdict(COMPARABLE, own)
+
+
+def _figures_verdict(left: dict, right: dict) -> Verdict | None:
+    """The verdict on the printed figures of two measures that are one figure each."""
+    ids = [row.get("figure_ids", ()) for row in (left, right)]
+    return comparable_figures(int(ids[0][0]), int(ids[1][0])) if all(len(one) == 1 for one in ids) else None
 
 
 def _bases_differ(left: dict, right: dict) -> bool:

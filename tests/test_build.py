@@ -221,6 +221,7 @@ def test_a_failed_build_leaves_the_earlier_database_in_use_and_says_why(data: Pa
     put(plan / "figures.csv", SENIORS, SENIORS.replace("600000000,", "600,"))
     kept = ensure_database(data, into)
     assert kept.path == good.path
+    assert kept.error
     assert len(kept.error.problems) == 1
     assert list(into.iterdir()) == [good.path]
     with duckdb.connect(kept.path, read_only=True) as connection:

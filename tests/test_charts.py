@@ -111,17 +111,16 @@ LABEL = {
     "side": "above",
 }
 
-SAMPLES: dict[Callable[..., dict], Callable[[], dict]] = {
-    share_bars: lambda: share_bars(share_rows(53.8, 16.3, 110.0), Words(), reference="mark"),
-    paired_bars: lambda: paired_bars(group_rows(71.1, 75.8, 54.5, 61.4), Words()),
-    grouped_dots: lambda: grouped_dots(group_rows(0.1, 0.2, 1.4), Words(), lollipop=True, ticks=[(0.0, "0"), (1.0, "+1")]),
-    achievement_dumbbell: lambda: achievement_dumbbell(target_rows(107.0, 101.5, 96.4, 60.3, following=102.0), Words()),
-    funding_bars: lambda: funding_bars(bar_rows({"national": 18.9, "province": 36.7, "district": 40.5, "fund": 3.9}), SOURCE_NAMES, Words()),
-    rate_lines: lambda: rate_lines(line_rows({"서대문구": [62.2, 63.6], "서울시": [68.4, 67.2]}), Words()),
-    comparison_strip: lambda: comparison_strip(strip_end("가", 18.9), strip_end("나", 59.4), [(0, "0"), (100, "100%")], Words()),
-    plan_map: lambda: plan_map([AREA], [LABEL], Words()),
+CHARTS: dict[str, Callable[[], dict]] = {
+    "share_bars": lambda: share_bars(share_rows(53.8, 16.3, 110.0), Words(), reference="mark"),
+    "paired_bars": lambda: paired_bars(group_rows(71.1, 75.8, 54.5, 61.4), Words()),
+    "grouped_dots": lambda: grouped_dots(group_rows(0.1, 0.2, 1.4), Words(), lollipop=True, ticks=[(0.0, "0"), (1.0, "+1")]),
+    "achievement_dumbbell": lambda: achievement_dumbbell(target_rows(107.0, 101.5, 96.4, 60.3, following=102.0), Words()),
+    "funding_bars": lambda: funding_bars(bar_rows({"national": 18.9, "province": 36.7, "district": 40.5, "fund": 3.9}), SOURCE_NAMES, Words()),
+    "rate_lines": lambda: rate_lines(line_rows({"서대문구": [62.2, 63.6], "서울시": [68.4, 67.2]}), Words()),
+    "comparison_strip": lambda: comparison_strip(strip_end("가", 18.9), strip_end("나", 59.4), [(0, "0"), (100, "100%")], Words()),
+    "plan_map": lambda: plan_map([AREA], [LABEL], Words()),
 }  # fmt: skip
-CHARTS = {function.__name__: sample for function, sample in SAMPLES.items()}
 
 
 def walk(node: Any) -> Iterator[dict]:
@@ -248,13 +247,13 @@ def test_a_chart_asks_nothing_of_the_network(name: str):
 
 
 def test_a_chart_does_not_change_the_rows_it_is_given():
-    given = {
-        share_bars: [share_rows(53.8, 16.3), Words()],
-        funding_bars: [bar_rows({"national": 40.0, "district": 60.0}), SOURCE_NAMES, Words()],
-        rate_lines: [line_rows({"서대문구": [62.2, 63.6]}), Words()],
-        achievement_dumbbell: [target_rows(101.5), Words()],
-    }
-    for function, arguments in given.items():
+    given: list[tuple[Callable[..., Any], list[Any]]] = [
+        (share_bars, [share_rows(53.8, 16.3), Words()]),
+        (funding_bars, [bar_rows({"national": 40.0, "district": 60.0}), SOURCE_NAMES, Words()]),
+        (rate_lines, [line_rows({"서대문구": [62.2, 63.6]}), Words()]),
+        (achievement_dumbbell, [target_rows(101.5), Words()]),
+    ]
+    for function, arguments in given:
         before = copy.deepcopy(arguments)
         function(*arguments)
         assert arguments == before

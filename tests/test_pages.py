@@ -4,6 +4,7 @@ import json
 import re
 from functools import cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
@@ -59,7 +60,7 @@ def toasts(at: AppTest) -> str:
     return "\n".join(entry.value.replace("\\", "") for entry in at.toast)
 
 
-def controls(at: AppTest) -> dict[str, object]:
+def controls(at: AppTest) -> dict[str, Any]:
     """The value of every control by key."""
     return {
         entry.key: entry.value for entry in [*at.selectbox, *at.button_group, *at.text_input] if entry.key is not None
@@ -72,7 +73,7 @@ def address_of(at: AppTest) -> dict[str, str]:
 
 
 @cache
-def usual(key: str) -> tuple[dict[str, object], tuple]:
+def usual(key: str) -> tuple[dict[str, Any], tuple]:
     """The controls and the content of a page that is opened without an address."""
     at = opened(key)
     return controls(at), shown(at)

@@ -38,7 +38,10 @@ def sheets(content: bytes) -> list[list[dict[str, tuple[str, str]]]]:
         names = sorted(name for name in book.namelist() if name.startswith("xl/worksheets/sheet"))
         roots = [ElementTree.fromstring(book.read(name)) for name in names]
     return [
-        [{cell.get("r").rstrip("0123456789"): _cell(cell, shared) for cell in row} for row in root.iter(f"{SHEET}row")]
+        [
+            {str(cell.get("r")).rstrip("0123456789"): _cell(cell, shared) for cell in row}
+            for row in root.iter(f"{SHEET}row")
+        ]
         for root in roots
     ]
 

@@ -56,6 +56,16 @@ def test_a_year_that_is_not_over_is_progress_and_no_verdict(tiny: Ask):
     assert [(row["item_id"], row["year"]) for row in finished] == [("plan", 2029)]
 
 
+def test_a_verdict_is_given_on_whole_years_only(real: Ask):
+    judged = real(targets.FINISHED_SQL) + [
+        row
+        for row in real(targets.COMMON_SQL, list(targets.COMMON), list(targets.COMMON))
+        if row["achievement"] is not None and not row["is_running"]
+    ]
+    assert len(judged) > 6
+    assert [row["actual_period"] for row in judged if len(row["actual_period"]) != 4] == []
+
+
 def test_the_share_of_a_year_gone_is_a_share_and_only_of_one_year(real: Ask):
     rows = real("select * from targets where year_share is not null")
     assert rows

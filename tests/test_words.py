@@ -37,7 +37,7 @@ def trees(loaders: bool = False) -> list[ast.Module]:
 
 def pattern(node: ast.JoinedStr) -> str:
     """An f-string as a regular expression."""
-    return "".join(re.escape(part.value) if isinstance(part, ast.Constant) else "(.+)" for part in node.values)
+    return "".join(re.escape(str(part.value)) if isinstance(part, ast.Constant) else "(.+)" for part in node.values)
 
 
 def keys_of(node: ast.expr) -> Iterator[ast.Constant | ast.JoinedStr]:
@@ -107,7 +107,7 @@ def test_every_value_a_sentence_needs_is_given():
     for call, key in calls():
         given = {keyword.arg for keyword in call.keywords}
         if isinstance(key, ast.Constant) and None not in given:  # `**words` is checked by drawing the page
-            lacking += [(key.value, name) for name in placeholders(KOREAN[key.value]) - given]
+            lacking += [(key.value, name) for name in placeholders(KOREAN[str(key.value)]) - given]
     assert lacking == []
 
 
