@@ -5,7 +5,7 @@ One parser for the whole project: transcription, the build's checks and the test
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 STATUS_BY_WORD = {
     "비예산": "not_budgeted",
@@ -25,6 +25,7 @@ UNIT_WORD = re.compile(
 SCALED_UNITS = {"천명": 3, "천원": 3, "만원": 4, "백만원": 6, "천만원": 7, "억원": 8, "조원": 12}  # powers of ten
 # `14.000천원`, `68.456개`: a full stop where the thousands comma belongs. These plans print no figure with three decimals.
 THOUSANDS_POINT = re.compile(r"^\d{1,3}\.\d{3}$")
+PLAIN_NUMBER = re.compile(r"^(\d+(\.\d+)?|\.\d+)$")
 
 
 class PrintedError(ValueError):
@@ -90,9 +91,6 @@ def _number(text: str, printed: str) -> Decimal:
     digits = text.replace(",", "")
     if THOUSANDS_POINT.match(digits):
         digits = digits.replace(".", "")
-    try:
-        return Decimal(digits)
-    except InvalidOperation:
-        raise PrintedError(
-            f"cannot read {printed!r} as a number; the known forms stand in loaders/printed.py"
-        ) from None
+    if not PLAIN_NUMBER.match(digits):  # Decimal would also take NaN, 1e5 and 1_000
+        raise PrintedError(f"cannot read {printed!r} as a number; the known forms stand in loaders/printed.py")
+    return Decimal(digits)

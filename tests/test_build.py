@@ -41,7 +41,7 @@ def only(data: Path) -> Problem:
 def test_a_good_folder_is_built(data: Path):
     path = build(data, data.parent / "build")
     with duckdb.connect(path, read_only=True) as connection:
-        assert connection.execute("select count(*) from figures").fetchall() == [(63,)]
+        assert connection.execute("select count(*) from figures").fetchall() == [(64,)]
 
 
 def test_a_wrong_region_code_is_named_with_the_list_it_should_stand_in(data: Path, plan: Path):
@@ -84,7 +84,7 @@ def test_a_duplicate_key_names_both_lines_and_how_to_tell_the_rows_apart(data: P
     figures = plan / "figures.csv"
     figures.write_text(figures.read_text(encoding="utf-8") + SENIORS + "\n", encoding="utf-8")
     problem = only(data)
-    assert problem.line == 65
+    assert problem.line == 66
     assert f"line {line_of(figures, SENIORS)} of data/plans/{SYNTHETIC}/figures.csv" in problem.rule
     assert problem.value == f"{SYNTHETIC} / iv-direct / 노인일자리 사업 / 예산 / 1"
     assert "occurrence" in problem.remedy
@@ -225,7 +225,7 @@ def test_a_failed_build_leaves_the_earlier_database_in_use_and_says_why(data: Pa
     assert len(kept.error.problems) == 1
     assert list(into.iterdir()) == [good.path]
     with duckdb.connect(kept.path, read_only=True) as connection:
-        assert connection.execute("select count(*) from figures").fetchall() == [(63,)]
+        assert connection.execute("select count(*) from figures").fetchall() == [(64,)]
 
 
 def test_a_failure_late_in_the_build_leaves_no_half_built_file(data: Path, plan: Path):
@@ -287,12 +287,12 @@ def test_the_command_line_prints_row_counts_per_table_and_plan(data: Path, capsy
     assert builder.main(["--data", str(data), "--into", str(into)]) == 0
     printed = capsys.readouterr().out
     assert [line.split() for line in printed.splitlines() if line.strip().startswith(SYNTHETIC)] == [
-        [SYNTHETIC, "figures", "63"],
+        [SYNTHETIC, "figures", "64"],
         [SYNTHETIC, "items", "12"],
         [SYNTHETIC, "plans", "1"],
         [SYNTHETIC, "source_tables", "8"],
     ]
-    assert ["figures", "63"] in [line.split() for line in printed.splitlines()]
+    assert ["figures", "64"] in [line.split() for line in printed.splitlines()]
     assert next(into.iterdir()).name in printed
 
 

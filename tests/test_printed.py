@@ -72,11 +72,21 @@ def test_a_printed_zero_is_a_number_and_a_dash_is_not():
     assert value_of("-").value is None
 
 
+@pytest.mark.parametrize(
+    ("printed", "factor"), [("6천명", 1), ("29,540천원", 1), ("2조 2,958억원", 1), ("150만원", 1000)]
+)
+def test_a_unit_word_that_contradicts_the_printed_unit_is_refused(printed: str, factor: int):
+    with pytest.raises(PrintedError, match="let printed_unit be"):
+        value_of(printed, factor)
+
+
 def test_every_status_word_leads_to_a_known_status():
     assert set(STATUS_BY_WORD.values()) == {"not_budgeted", "counted_elsewhere", "nil", "illegible"}
 
 
-@pytest.mark.parametrize("printed", ["약간", "12명 내외", "1,2.3.4", "", "12a", "()", "△"])
+@pytest.mark.parametrize(
+    "printed", ["약간", "12명 내외", "1,2.3.4", "", "12a", "()", "△", "NaN", "1e5", "1_000", "Infinity"]
+)
 def test_what_follows_no_rule_is_refused_with_the_characters_in_the_message(printed: str):
     with pytest.raises(PrintedError, match="cannot read") as error:
         value_of(printed)

@@ -66,7 +66,9 @@ def steps_section(page: Page, chosen: Chosen) -> None:
     words = {word: page(f"tip.{word}") for word in ("group", "series", "value", "place")}
     rows, notes, doubts = marked(page, rows, "label")
     source = page.listed(own[f"plan_{page.lang}"])
-    block = Block(sentence, page("targets.steps_what"), source, notes=notes, doubts=doubts)
+    block = Block(
+        sentence, page("targets.steps_what"), source, notes=[page("targets.steps_note"), *notes], doubts=doubts
+    )
     twin = Twin("target-steps", headed(page, rows, STEP_COLUMNS))
     chart_block(page, block, vega(grouped_dots(rows, words, lollipop=False, ticks=ticks), "steps"), twin)
 
@@ -76,6 +78,11 @@ def _step_rows(page: Page, own: pd.DataFrame) -> list[dict[str, Any]]:
     places = place_labels(own["target_figure"], page.lang)
     rows = [_step_row(page, row, place, plans) for row, place in zip(own.to_dict("records"), places, strict=True)]
     return sorted(rows, key=lambda row: (targets.COMMON.index(row["indicator"]), plans.index(row["series"])))
+
+
+def _honesty(page: Page, step: float) -> str:
+    """A target that asks for nothing, or for less than was reached, says so at its mark."""
+    return "" if step > 0 else f" · {page('targets.step_none' if step == 0 else 'targets.step_below')}"
 
 
 def _step_row(page: Page, row: dict[str, Any], place: str, plans: list[str]) -> dict[str, Any]:
@@ -91,7 +98,7 @@ def _step_row(page: Page, row: dict[str, Any], place: str, plans: list[str]) -> 
         "shape": SHAPES[lane % len(SHAPES)],
         "role": "accent" if lane == 0 else "muted",
         "value": round(value, 3),
-        "label": f"{step}  {plan}",
+        "label": f"{step}  {plan}{_honesty(page, round(value, 1))}",
         "step": step,
         "last": row["last_actual_printed"],
         "new": row["target_printed"],

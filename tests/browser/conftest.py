@@ -1,9 +1,10 @@
-"""One server and one Chromium for the whole session; every test reads in a context of its own."""
+"""One server and one Chromium for the whole session; every test reads in tabs of its own."""
 
 from collections.abc import Callable, Iterator
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, ProxySettings, sync_playwright
 
 import run
 from tests.browser.reading import opened
@@ -48,25 +49,37 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
     browser.close()
 
 
+@pytest.fixture(scope="session")
+def context(chromium: Browser, proxy: Proxy) -> Callable[..., BrowserContext]:
+    """Readers by language and colour scheme. What they ask of another host goes to the proxy, which refuses and remembers."""
+    outside: ProxySettings = {"server": f"http://{proxy.address}", "bypass": "127.0.0.1"}
+    known: dict[tuple[str, str], BrowserContext] = {}
+
+    def reader(lang: str, scheme: Literal["light", "dark"], new: bool) -> BrowserContext:
+        if new or (lang, scheme) not in known:
+            locale = {"ko": "ko-KR", "en": "en-GB"}[lang]
+            known[lang, scheme] = chromium.new_context(locale=locale, color_scheme=scheme, proxy=outside)
+        return known[lang, scheme]
+
+    return reader
+
+
 @pytest.fixture
-def visit(chromium: Browser, server: Server, proxy: Proxy) -> Iterator[Visit]:
-    """Open a page of the session's server in a new context: visit("/targets?region=11", width=390, lang="en").
+def visit(context: Callable[..., BrowserContext], server: Server) -> Iterator[Visit]:
+    """Open a page of the session's server in a new tab: visit("/targets?region=11", lang="en").
 
-    What a page asks of another host than this one goes to the proxy, which refuses and remembers it.
+    `new` opens it as somebody who has never been here; else what the browser keeps (files, not the page's state) is kept.
     """
-    contexts = []
-    outside = {"server": f"http://{proxy.address}", "bypass": "127.0.0.1"}
+    tabs = []
 
-    def visiting(path: str, width: int = 1440, lang: str = "ko", scheme: str = "light", url: str = "") -> Page:
-        context = chromium.new_context(
-            viewport={"width": width, "height": 900},
-            locale={"ko": "ko-KR", "en": "en-GB"}[lang],
-            color_scheme=scheme,
-            proxy=outside,
-        )
-        contexts.append(context)
-        return opened(context.new_page(), (url or server.url) + path)
+    def visiting(
+        path: str, lang: str = "ko", scheme: str = "light", url: str | None = None, width: int = 1440, new: bool = False
+    ) -> Page:
+        tab = context(lang, scheme, new).new_page()
+        tabs.append(tab)
+        tab.set_viewport_size({"width": width, "height": 900})
+        return opened(tab, (url or server.url) + path)
 
     yield visiting
-    for context in contexts:
-        context.close()
+    for tab in tabs:
+        tab.close()

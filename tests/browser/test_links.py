@@ -17,6 +17,7 @@ from tests.browser.reading import (
     follow,
     menu,
     notices,
+    opened,
     sentences,
     title,
 )
@@ -57,7 +58,7 @@ def test_what_is_chosen_with_the_mouse_stands_in_the_address_and_opens_again_for
     choose(page, REGION, "서대문구")
     assert query(page.url)["region"] == "11410"
     assert sentences(page) != before
-    other = visit(page.url.removeprefix(server.url))
+    other = visit(page.url.removeprefix(server.url), new=True)
     assert controls(other) == controls(page)
     assert sentences(other) == sentences(page)
 
@@ -70,7 +71,7 @@ def test_a_segment_and_a_search_stand_in_the_address_too(visit, server: Server):
     page.get_by_role("searchbox").fill("노인일자리")
     changed(page, lambda: page.get_by_role("searchbox").press("Enter"))
     assert query(page.url)["q"] == "노인일자리"
-    assert sentences(visit(page.url.removeprefix(server.url))) == sentences(page)
+    assert sentences(visit(page.url.removeprefix(server.url), new=True)) == sentences(page)
 
 
 def test_the_link_to_copy_is_the_address_with_every_control(visit):

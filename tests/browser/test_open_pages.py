@@ -86,7 +86,7 @@ def test_no_page_fails_or_scrolls_sideways_from_the_narrowest_phone_to_the_desk(
         problems = errors(page)
         for width in (360, 390, 1440):
             page.set_viewport_size({"width": width, "height": 900})
-            settled(page)
+            settled(page, quiet=120)
             problems += [f"{width}: {over} px"] if (over := sideways_scroll(page)) else []
         found |= {key: problems} if problems else {}
     assert found == {}
