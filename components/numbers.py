@@ -6,9 +6,14 @@ JO, EOK, BAEKMAN, MAN = 10**12, 10**8, 10**6, 10**4
 MINUS = {"ko": "△", "en": "−"}
 
 
+def known(value: float | None) -> float | None:
+    """Return a value that is known; None for what is unknown (never the same as 0)."""
+    return None if value is None or math.isnan(value) else value
+
+
 def missing(value: float | None) -> bool:
-    """Whether a value is unknown (never the same as 0)."""
-    return value is None or (isinstance(value, float) and math.isnan(value))
+    """Whether a value is unknown."""
+    return known(value) is None
 
 
 def signed(text: str, value: float, lang: str, plus: bool = False) -> str:
@@ -20,35 +25,40 @@ def signed(text: str, value: float, lang: str, plus: bool = False) -> str:
 
 def count(value: float | None, lang: str = "ko") -> str:
     """A count with thousands separators; one decimal only where the value has one."""
-    if missing(value):
+    number = known(value)
+    if number is None:
         return ""
-    digits = f"{abs(value):,.0f}" if float(value).is_integer() else f"{abs(value):,.1f}"
-    return signed(digits, value, lang)
+    digits = f"{abs(number):,.0f}" if float(number).is_integer() else f"{abs(number):,.1f}"
+    return signed(digits, number, lang)
 
 
 def rate(value: float | None, lang: str = "ko") -> str:
     """A rate in per cent with one decimal, without the sign."""
-    return "" if missing(value) else signed(f"{abs(value):.1f}", round(value, 1), lang)
+    number = known(value)
+    return "" if number is None else signed(f"{abs(number):.1f}", round(number, 1), lang)
 
 
 def share(value: float | None) -> str:
     """A share in per cent: no decimals from 1 % up, one below."""
-    if missing(value):
+    number = known(value)
+    if number is None:
         return ""
-    return f"{value:.0f}" if value >= 1 or value == 0 else f"{value:.1f}"
+    return f"{number:.0f}" if number >= 1 or number == 0 else f"{number:.1f}"
 
 
 def step(value: float | None, lang: str = "ko") -> str:
     """A difference with its sign and one decimal; no change is 0.0."""
-    return "" if missing(value) else signed(f"{abs(value):.1f}", round(value, 1), lang, plus=True)
+    number = known(value)
+    return "" if number is None else signed(f"{abs(number):.1f}", round(number, 1), lang, plus=True)
 
 
 def money(value: float | None, lang: str = "ko") -> str:
     """Won by size: 2조 1,576억원, 1,156억원, 41.6억원, 29백만원, 63만원; ₩2.16 tn, ₩115.6 bn, ₩42 m, ₩630 k."""
-    if missing(value):
+    number = known(value)
+    if number is None:
         return ""
-    size = abs(value)
-    return signed(_money_ko(size) if lang == "ko" else _money_en(size), value, lang)
+    size = abs(number)
+    return signed(_money_ko(size) if lang == "ko" else _money_en(size), number, lang)
 
 
 def _money_ko(size: float) -> str:
@@ -74,6 +84,7 @@ def _money_en(size: float) -> str:
 
 def per_job(value: float | None, lang: str = "ko") -> str:
     """Won for one job: 만원 in Korean, thousands in English (₩3.3 m)."""
-    if missing(value):
+    number = known(value)
+    if number is None:
         return ""
-    return f"{value / MAN:,.0f}만원" if lang == "ko" else f"₩{value / 10**6:,.1f} m"
+    return f"{number / MAN:,.0f}만원" if lang == "ko" else f"₩{number / 10**6:,.1f} m"

@@ -47,7 +47,7 @@ agriculture:A mining:B manufacturing:C electricity:D-E construction:F wholesale:
 information:J financial:K real:L-N76 professional:M-N public:O education:P human:Q arts:R-S
 gross:grdp net:net_taxes_on_products total:gross_value_added
 """
-GRDP = dict(pair.split(":") for pair in GRDP_WORDS.split())
+GRDP = {word: code for word, _, code in (pair.partition(":") for pair in GRDP_WORDS.split())}
 
 # KOSTAT codes that regions.csv does not have for the year of the figure: its code of the area, what a reader must know.
 CHEONGJU = "our sum of Cheongju-si and Cheongwon-gun (청원군), one city since 2014-07-01"
@@ -125,7 +125,8 @@ def figures(rows: pd.DataFrame) -> list[tuple[Any, ...]]:
     categories = code_list(DATA / "categories.csv").set_index(["breakdown", "category"])["name_ko"]
     labels = code_list(DATA / "regions.csv").set_index("code")["label_ko"]
     found = []
-    for (class1, class2, year, area), parts in rows.groupby(["class1", "class2", "year", "area"], sort=False):
+    for _, parts in rows.groupby(["class1", "class2", "year", "area"], sort=False):
+        class1, class2, year, area = parts.iloc[0][["class1", "class2", "year", "area"]]
         if parts["value"].isna().any() and class1 not in OF_DONGS:
             continue
         table_id, _, unit, label = TOPICS[class1]

@@ -29,7 +29,7 @@ def finished_section(page: Page, chosen: Chosen) -> None:
         return
     rows = dumbbell_rows(page, own, [_name(page, row) for row in own.to_dict("records")])
     # The next target belongs to another scope or price level in places; this chart asks only what became of the last one.
-    rows = [{**row, "next": None} for row in rows]
+    rows: list[dict[str, Any]] = [row | {"next": None} for row in rows]
     over = sum(row["status"] == "over" for row in rows)
     short = sum(row["achievement"] < 100 for row in rows)
     sentence = page(

@@ -130,7 +130,7 @@ def _difference(page: Page, left: dict, right: dict, entry: dict[str, Any]) -> s
 
 def _strip(page: Page, left: dict, right: dict, entry: dict[str, Any]) -> None:
     unit = entry["measure"]["unit"]
-    marks = []
+    marks: list[dict[str, Any]] = []
     for plan, row in ((left, entry["left"]), (right, entry["right"])):
         place = place_labels(row["figure_ids"][:1], page.lang)[0]
         marks.append({"name": page.of(plan, "label"), "value": row["value"], "text": shown(page, row), "place": place})

@@ -1,6 +1,7 @@
 """Each plan at a glance, and where its three numbers are printed."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -33,7 +34,7 @@ def cards_section(page: Page, known: pd.DataFrame) -> None:
     with st.grid(5, min_column_width=164, gap=28):
         for plan in known.to_dict("records"):
             _card(page, plan, facts[plan["plan_id"]], int(doubts.get(plan["plan_id"], 0)))
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "plan": page.of(plan, "label"),
             "name": fact.label,

@@ -84,7 +84,7 @@ achieved as (
         case when is_running then 'running' else 'whole year' end as base, [target_figure, actual_figure] as figure_ids
     from plan_targets
     where indicator_id = 'programme_jobs' and achievement is not null
-    qualify row_number() over (partition by plan_id order by year desc) = 1
+    qualify row_number() over (partition by plan_id order by is_running, year desc) = 1
 ),
 every_measure as (
     select * from shares union all by name select * from per_resident union all by name select * from per_census union all by name select * from senior_cost

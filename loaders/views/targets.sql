@@ -42,7 +42,9 @@ select
     q.target, q.target_printed, coalesce(q.target_unit, q.actual_unit) as printed_unit,
     q.actual, q.actual_printed, q.actual_period,
     c.value as achievement_published,
-    case when q.target > 0 then q.actual / q.target * 100 end as achievement,
+    -- a count of some months that do not start in January measures neither the year nor its progress
+    case when q.target > 0 and not coalesce(regexp_matches(q.actual_period, '^\d{4}-(0[2-9]|1[0-2])/'), false)
+        then q.actual / q.target * 100 end as achievement,
     -- a result that stops before the year's end is progress, not a verdict
     coalesce(regexp_matches(q.actual_period, '^(\d{4})-01/\d{4}-(0\d|1[01])$') and left(q.actual_period, 4) = q.actual_period[9:12], false)
         as is_running,

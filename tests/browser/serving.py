@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,7 +44,7 @@ def free_port() -> int:
 
 
 @contextmanager
-def our_server(folder: Path) -> Iterator[Server]:
+def our_server(folder: Path) -> Generator[Server]:
     """Run server.py, as a reader's machine would, until the block ends. `folder` takes its logs."""
     port = free_port()
     with _running([sys.executable, "-m", "server"], port, folder, NARANHI_PORT=str(port)) as server:
@@ -52,7 +52,7 @@ def our_server(folder: Path) -> Iterator[Server]:
 
 
 @contextmanager
-def plain_streamlit(folder: Path) -> Iterator[Server]:
+def plain_streamlit(folder: Path) -> Generator[Server]:
     """Run `streamlit run app.py`, Streamlit's own server with our configuration."""
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
@@ -61,7 +61,7 @@ def plain_streamlit(folder: Path) -> Iterator[Server]:
 
 
 @contextmanager
-def _running(command: list[str], port: int, folder: Path, **environment: str) -> Iterator[Server]:
+def _running(command: list[str], port: int, folder: Path, **environment: str) -> Generator[Server]:
     folder.mkdir(parents=True, exist_ok=True)
     server = Server(f"http://127.0.0.1:{port}", folder / "server.log", folder / "connections.log")
     watched = {"PYTHONPATH": str(AUDIT), "NARANHI_CONNECTIONS": str(server.connections), "PYTHONUNBUFFERED": "1"}
@@ -92,6 +92,7 @@ def _await_health(server: Server, process: subprocess.Popen) -> None:
 class _Refuse(socketserver.StreamRequestHandler):
     def handle(self) -> None:
         """Write down the first line of a request and refuse it."""
+        assert isinstance(self.server, Proxy)
         self.server.requests.append(self.rfile.readline().decode("latin-1").strip())
         self.wfile.write(b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
 
@@ -112,7 +113,7 @@ class Proxy(socketserver.ThreadingTCPServer):
 
 
 @contextmanager
-def refusing_proxy() -> Iterator[Proxy]:
+def refusing_proxy() -> Generator[Proxy]:
     """Run the proxy in a thread until the block ends."""
     with Proxy() as proxy:
         threading.Thread(target=proxy.serve_forever, daemon=True).start()
