@@ -101,10 +101,18 @@ def page_language(scope: Scope) -> str:
     return "ko" if browser.lower().startswith("ko") else "en"
 
 
+# The switch changes the address, not the document: the title is written anew on every run, and the language with it.
+FOLLOW_LANGUAGE = """<script>new MutationObserver(() => {
+  const lang = new URLSearchParams(location.search).get("lang")
+  if (lang === "ko" || lang === "en") document.documentElement.lang = lang
+}).observe(document.head, {childList: true, subtree: true, characterData: true})</script>"""
+
+
 @lru_cache(maxsize=2)
 def index_page(lang: str) -> str:
-    """Return Streamlit's index page with its language set."""
-    return (STATIC / "index.html").read_text(encoding="utf-8").replace('<html lang="en">', f'<html lang="{lang}">', 1)
+    """Return Streamlit's index page with its language set, and kept in step with the language switch."""
+    page = (STATIC / "index.html").read_text(encoding="utf-8").replace('<html lang="en">', f'<html lang="{lang}">', 1)
+    return page.replace("</head>", f"{FOLLOW_LANGUAGE}</head>", 1)
 
 
 def warm() -> None:

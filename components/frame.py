@@ -100,7 +100,7 @@ def page_frame(file: str) -> Page:
 def _language() -> str:
     browser = "ko" if (st.context.locale or "ko").lower().startswith("ko") else "en"
     links.restore("lang", LANGUAGES.__contains__, browser)
-    return links.write("lang")
+    return links.write("lang", browser)
 
 
 def _sidebar(page: Page) -> None:
@@ -143,7 +143,7 @@ def page_end(page: Page) -> None:
         st.toast(page("app.dropped", key=plain(key), value=plain(value)), icon=":material/link_off:", duration="long")
     if page.link_slot:
         base = (st.context.url or "").split("?")[0]
-        page.link_slot.code(f"{base}?{urlencode(st.query_params.to_dict())}", language=None, wrap_lines=True)
+        page.link_slot.code(f"{base}?{urlencode(links.shown())}", language=None, wrap_lines=True)
 
 
 def _data_notice(page: Page) -> None:

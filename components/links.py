@@ -1,7 +1,9 @@
-"""The codec of links: every control is a stable code in the query string, written out even when it is the default.
+"""The codec of links: every control is a stable code in the query string.
 
 The URL wins when it changed since this page last wrote it (a deep link, Back, a page link); otherwise the control wins and
-the URL follows. A value that the control does not know is dropped, and the page says so.
+the URL follows. A value that the control does not know is dropped, and the page says so. The link to copy names every value;
+the address bar only what differs from its default, because Streamlit adds an entry to the browser's history for every value
+written, and a page that completes its own address when it opens would trap the Back button.
 """
 
 from collections.abc import Callable, Sequence
@@ -21,12 +23,12 @@ def enter(page: str) -> None:
     Streamlit gives a widget of the same key a new identity on every page, and with it the first option.
     """
     if st.session_state.get(RESTORED, {}).get("page") != page:
-        st.session_state[RESTORED] = {"page": page, "keys": set()}
+        st.session_state[RESTORED] = {"page": page, "keys": set(), "shown": {}}
 
 
 def restore(key: str, known: Callable[[str], bool], default: str | None) -> None:
     """Give the control `key` its value before it is drawn: from the URL when that changed, else what it was, else default."""
-    raw = _asked(key)
+    raw = st.query_params.get(key)
     restored = st.session_state[RESTORED]["keys"]
     if raw != _seen().get(key) or key not in st.session_state or key not in restored:
         if raw is not None and not known(raw):
@@ -36,21 +38,24 @@ def restore(key: str, known: Callable[[str], bool], default: str | None) -> None
         restored.add(key)
     elif st.session_state[key] is None or not known(st.session_state[key]):
         st.session_state[key] = default  # another control took the option away
+    else:
+        # Said again on every run: a select box whose labels changed would go on showing the old one.
+        st.session_state[key] = st.session_state[key]
 
 
-def _asked(key: str) -> str | None:
-    """What the URL asks for; a page reached without parameters keeps the shared filters of this session."""
-    asked = st.query_params.get(key)
-    return _seen().get(key) if asked is None and key in SHARED else asked
-
-
-def write(key: str) -> str:
-    """Write the control's value into the URL and return it."""
-    value = st.session_state[key] or ""
-    if st.query_params.get(key) != value:
+def write(key: str, default: str | None) -> str:
+    """Return the control's value; write it into the URL where the URL says or means another."""
+    value, asked = st.session_state[key] or "", st.query_params.get(key)
+    if asked != value and (asked is not None or value != default):
         st.query_params[key] = value
-    _seen()[key] = value
+    _seen()[key] = st.query_params.get(key)
+    st.session_state[RESTORED]["shown"][key] = value
     return value
+
+
+def shown() -> dict[str, str]:
+    """Return every value that this page shows, defaults too: what the link to copy says."""
+    return st.query_params.to_dict() | st.session_state[RESTORED]["shown"]
 
 
 def dropped() -> list[tuple[str, str]]:
@@ -67,7 +72,7 @@ def shared_parameters() -> dict[str, str]:
 
 
 def _chosen(key: str) -> str | None:
-    asked = _asked(key)
+    asked = st.query_params.get(key)
     unchanged_url = asked == _seen().get(key)
     return st.session_state.get(key, asked) if unchanged_url else asked
 
@@ -82,21 +87,21 @@ def select(
     """A select box over codes; its code stands in the URL."""
     restore(key, options.__contains__, default or options[0])
     st.selectbox(label, options, format_func=lambda code: labels[code], key=key, width=width)
-    return write(key)
+    return write(key, default or options[0])
 
 
 def segments(label: str, key: str, options: Sequence[str], labels: dict[str, str], default: str | None = None) -> str:
     """A segmented control over up to four codes; its code stands in the URL."""
     restore(key, options.__contains__, default or options[0])
     st.segmented_control(label, options, format_func=lambda code: labels[code], key=key, required=True)
-    return write(key)
+    return write(key, default or options[0])
 
 
 def search(label: str, key: str, placeholder: str) -> str:
     """A search box; its text, cut to a sane length, stands in the URL."""
     restore(key, lambda text: len(text) <= TEXT_LIMIT, "")
     st.text_input(label, key=key, type="search", placeholder=placeholder, max_chars=TEXT_LIMIT, width=300)
-    return write(key).strip()
+    return write(key, "").strip()
 
 
 def forget(key: str) -> None:

@@ -258,7 +258,7 @@ def test_a_year_without_a_plan_falls_back_and_says_which_years_there_are(key: st
     assert at.selectbox(key="region").value == "11410"
     assert toasts(at) == say("ko", "filter.year_missing", year="2018", years="2024")
     assert shown(at) == shown(opened(key, region="11410"))
-    assert at.query_params["year"] == "all"
+    assert at.query_params.get("year", "all") in ("all", ["all"])  # a default may be left out of the address
 
 
 def test_choosing_another_area_drops_a_year_it_does_not_have():

@@ -28,7 +28,7 @@ def opened(page: Page, url: str) -> Page:
     return page
 
 
-def settled(page: Page, quiet: int = 300) -> None:
+def settled(page: Page, quiet: int = 250) -> None:
     """Wait until nothing changes any more."""
     page.evaluate(QUIET, quiet)
 
@@ -77,7 +77,7 @@ def changed(page: Page, act: Callable[[], None]) -> None:
     before = page.url
     act()
     expect(page).not_to_have_url(before, timeout=15_000)
-    settled(page, quiet=500)
+    settled(page, quiet=400)
 
 
 def follow(page: Page, key: str, lang: str = "ko") -> None:
@@ -89,7 +89,7 @@ def follow(page: Page, key: str, lang: str = "ko") -> None:
 def arrived(page: Page, key: str, lang: str = "ko") -> None:
     """Wait until a page is there, and complete."""
     expect(page.get_by_role("heading", level=1)).to_have_text(say(lang, f"{key}.title"), timeout=15_000)
-    settled(page, quiet=500)
+    settled(page, quiet=400)
 
 
 def charts(page: Page) -> Locator:

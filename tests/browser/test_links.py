@@ -19,6 +19,7 @@ from tests.browser.reading import (
     notices,
     opened,
     sentences,
+    settled,
     title,
 )
 from tests.browser.serving import Server
@@ -104,9 +105,6 @@ def test_the_language_switch_changes_page_menu_and_address_and_keeps_the_area(vi
     assert query(page.url)["region"] == "11410"
 
 
-@pytest.mark.xfail(
-    reason="Streamlit draws the page, only the server writes <html lang>: a reload is needed", strict=True
-)
 def test_the_language_switch_tells_screen_readers_at_once(visit):
     page = visit("/targets")
     changed(page, page.get_by_role("radio", name="English").click)
@@ -132,6 +130,19 @@ def test_the_back_button_returns_to_the_page_before_as_it_was(visit):
     arrived(page, "targets")
     assert controls(page)[REGION] == "인천 서구"
     assert sentences(page) == before
+
+
+def test_the_back_button_leads_out_step_by_step_and_never_holds_a_reader_on_a_page(visit):
+    page = visit("/")
+    follow(page, "employment")
+    choose(page, REGION, "서울시")
+    page.go_back()
+    settled(page, quiet=1000)
+    assert title(page) == say("ko", "employment.title")
+    assert controls(page)[REGION] == say("ko", "filter.all_regions")
+    page.go_back()
+    arrived(page, "home")
+    assert controls(page)[REGION] == say("ko", "filter.all_regions")
 
 
 HOSTILE = {
