@@ -11,6 +11,8 @@ from components.frame import PAGES
 PATHS = {page.key: f"/{page.path}" for page in PAGES}
 PLACE = say("ko", "tip.place")
 
+# Streamlit's own word on whether a script is running, kept for tests; all else here is read as readers read it.
+RESTING = "() => document.querySelector('[data-test-script-state]')?.dataset.testScriptState === 'notRunning'"
 # Resolves when nothing in the document has changed for a while: charts and tables are drawn after the page is there.
 QUIET = """quiet => new Promise(done => {
     const last = setTimeout(done, 10000)
@@ -24,12 +26,14 @@ def opened(page: Page, url: str) -> Page:
     """Open an address and wait until the page has come to rest."""
     page.goto(url)
     title(page)
+    expect(page.get_by_role("main").get_by_role("combobox").first).to_be_visible(timeout=20_000)
     settled(page)
     return page
 
 
 def settled(page: Page, quiet: int = 250) -> None:
-    """Wait until nothing changes any more."""
+    """Wait until the server has said all it had to say and nothing changes any more."""
+    page.wait_for_function(RESTING, timeout=20_000)
     page.evaluate(QUIET, quiet)
 
 
