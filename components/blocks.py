@@ -1,8 +1,8 @@
 """A chart block: sentence, what it shows, chart, notes, source, table."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -23,12 +23,37 @@ class Block:
     doubts: int = 0
 
 
-def chart_block(page: Page, block: Block, draw: Callable[[str], Any], twin: Twin) -> None:
-    """Draw a block from top to bottom; `draw` gets the sentence, which is also the chart's alternative text."""
+@dataclass(frozen=True)
+class Drawing:
+    """A chart as data: its Vega-Lite specification or Plotly figure, and the key that names it on the page and in files."""
+
+    kind: Literal["vega", "plotly"]
+    spec: dict[str, Any]
+    key: str
+
+    def show(self, alt: str) -> None:
+        """Draw it where the script is; `alt` is what readers hear who do not see it."""
+        if self.kind == "vega":
+            st.vega_lite_chart(self.spec, key=self.key, alt=alt)
+        else:
+            st.plotly_chart(self.spec, key=self.key, alt=alt, config={"displayModeBar": False, "staticPlot": False})
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A finished block of the page: what files to take home are made from."""
+
+    block: Block
+    drawing: Drawing
+    twin: Twin
+
+
+def chart_block(page: Page, block: Block, drawing: Drawing, twin: Twin) -> None:
+    """Draw a block from top to bottom and remember it in `page.drawn`; the sentence is also the chart's alternative text."""
     with st.container(gap="xsmall"):
         st.markdown(f"#### {block.sentence}", anchors=False)
         small(plain(block.what))
-        draw(spoken(block.sentence))
+        drawing.show(spoken(block.sentence))
         for text in block.notes:
             small(plain(text))
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
@@ -43,17 +68,19 @@ def chart_block(page: Page, block: Block, draw: Callable[[str], Any], twin: Twin
             page("about.notes"): " / ".join(block.notes),
             page("about.edition"): " · ".join(reversed(edition())),
         }
-        table_twin(page, Twin(twin.key, twin.rows, about | twin.about, twin.column_config))
+        whole = Twin(twin.key, twin.rows, about | twin.about, twin.column_config)
+        page.drawn.append(Drawn(block, drawing, whole))
+        table_twin(page, whole)
 
 
-def vega(spec: dict[str, Any], key: str) -> Callable[[str], Any]:
-    """Return a drawing function for a Vega-Lite specification."""
-    return lambda alt: st.vega_lite_chart(spec, key=key, alt=alt)
+def vega(spec: dict[str, Any], key: str) -> Drawing:
+    """A chart from a Vega-Lite specification."""
+    return Drawing("vega", spec, key)
 
 
-def plotly(figure: dict[str, Any], key: str) -> Callable[[str], Any]:
-    """Return a drawing function for a Plotly figure given as a dict."""
-    return lambda alt: st.plotly_chart(figure, key=key, alt=alt, config={"displayModeBar": False, "staticPlot": False})
+def plotly(figure: dict[str, Any], key: str) -> Drawing:
+    """A chart from a Plotly figure given as a dict."""
+    return Drawing("plotly", figure, key)
 
 
 def spoken(sentence: str) -> str:

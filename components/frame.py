@@ -1,8 +1,9 @@
 """The frame of every page: title, menu, language, header, and what had to be dropped from a link."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -45,11 +46,12 @@ PAGES = (
 
 @dataclass(frozen=True)
 class Page:
-    """The page being drawn: its language, and the place in its header where the link goes."""
+    """The page being drawn: its language, the place in its header where the link goes, and the chart blocks drawn so far."""
 
     entry: PageEntry
     lang: str
     link_slot: DeltaGenerator | None = None
+    drawn: list[Any] = field(default_factory=list, compare=False)  # of blocks.Drawn, which itself needs a Page
 
     def __call__(self, key: str, /, **values: object) -> str:
         """Return the words of a catalogue key in the page's language."""
