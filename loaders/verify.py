@@ -4,9 +4,10 @@
 
 Every `printed` must occur in the text often enough: each occurrence answers for one figure, first among the lines that
 tables.csv names for the figure's table, then anywhere. Numbers are whole words (12 is not in 1,124); 비예산, a dash and the
-like count as words; `?` stands for what nobody can read and is not looked for. Prints figures, found and uncovered numbers per
-section, what is missing, and the worklist: the numbers of the text that no figure covers (page numbers and dates are among
-them). Exits with 1 when a printed value does not occur.
+like count as words; `?` stands for what nobody can read and is not looked for. Numbers that no figure covers are either explained
+(dates, numbering, conditions, names: loaders/not_figures.py) or uncovered. Prints figures, found, explained and uncovered numbers per
+section with coverage = found ÷ (found + uncovered), what is missing, and the worklist of uncovered numbers. Exits with 1 when a
+printed value does not occur.
 """
 
 import argparse
@@ -18,6 +19,7 @@ from pathlib import Path
 
 from loaders.build import DATA
 from loaders.contracts import read_contracts
+from loaders.not_figures import reason_of
 from loaders.printed import STATUS_BY_WORD
 from loaders.reading import Row, read_table
 
@@ -32,11 +34,12 @@ Pool = dict[str, list[tuple[int, int]]]  # where each token still stands: line a
 
 @dataclass
 class Verified:
-    """What a comparison found: figures that do not occur, and numbers of the text that no figure covers, by line."""
+    """What a comparison found: figures that do not occur, and the numbers no figure covers, by line: explained and not."""
 
     figures: list[Row]
     sections: dict[str, str]  # of tables, by table_id
     missing: list[Row] = field(default_factory=list)
+    explained: dict[int, list[str]] = field(default_factory=dict)
     uncovered: dict[int, list[str]] = field(default_factory=dict)
 
 
@@ -50,17 +53,24 @@ def verify(data: Path, plan_id: str, text: str) -> Verified:
     tables, figures = (_rows_of(data, name, plan_id) for name in ("source_tables", "figures"))
     lines = text.splitlines()
     pool: Pool = defaultdict(list)
+    reasons = {}
     for number, line in enumerate(lines, 1):
-        for order, token in enumerate(tokens_of(line)):
-            pool[token].append((number, order))
+        for order, match in enumerate(TOKEN.finditer(line)):
+            pool[match.group()].append((number, order))
+            reasons[number, order] = reason_of(line, *match.span())
+    for places in pool.values():
+        places.sort(
+            key=lambda place: (reasons[place] != "", place)
+        )  # a date answers for a figure only when nothing else can
     own = {row.cells["table_id"]: _span(row.cells["lines"]) for row in tables}
     everywhere = range(1, len(lines) + 1)
     found = Verified(figures, {row.cells["table_id"]: row.cells["section"] for row in tables})
     elsewhere = [row for row in figures if not _take(pool, row, own[row.cells["table_id"]])]
     found.missing = [row for row in elsewhere if not _take(pool, row, everywhere)]
-    for (number, _), token in sorted((place, token) for token, places in pool.items() for place in places):
+    for place, token in sorted((place, token) for token, places in pool.items() for place in places):
         if re.fullmatch(NUMBER, token):
-            found.uncovered.setdefault(number, []).append(token)
+            left = found.explained if reasons[place] else found.uncovered
+            left.setdefault(place[0], []).append(token)
     return found
 
 
@@ -91,14 +101,13 @@ def report(found: Verified, tables: list[Row], worklist: bool) -> str:
     """Return the findings as text: per section, missing, worklist."""
     figures = Counter(found.sections[row.cells["table_id"]] for row in found.figures)
     missing = Counter(found.sections[row.cells["table_id"]] for row in found.missing)
-    covered_by = {line: row.cells["section"] for row in reversed(tables) for line in _span(row.cells["lines"])}
-    left = Counter()
-    for line, tokens in found.uncovered.items():
-        left[covered_by.get(line, "(outside the lines of tables.csv)")] += len(tokens)
-    out = [f"{'figures':>7} {'found':>7} {'uncovered':>9}  section"]
-    for section in dict.fromkeys([*found.sections.values(), *left]):
-        out.append(f"{figures[section]:>7} {figures[section] - missing[section]:>7} {left[section]:>9}  {section}")
-    out.append(f"{len(found.figures):>7} {len(found.figures) - len(found.missing):>7} {left.total():>9}  all")
+    explained, uncovered = (_by_section(left, tables) for left in (found.explained, found.uncovered))
+    out = [f"{'figures':>7} {'found':>7} {'explained':>9} {'uncovered':>9} {'coverage':>8}  section"]
+    for section in dict.fromkeys([*found.sections.values(), *explained, *uncovered]):
+        there = figures[section] - missing[section]
+        out.append(_line(figures[section], there, explained[section], uncovered[section], section))
+    there = len(found.figures) - len(found.missing)
+    out.append(_line(len(found.figures), there, explained.total(), uncovered.total(), "all"))
     for row in found.missing:
         place = " · ".join(row.cells[name] for name in ("table_id", "row_label", "column_label"))
         out.append(f"missing: {row.file}:{row.line} {row.cells['printed']!r} ({place})")
@@ -107,6 +116,19 @@ def report(found: Verified, tables: list[Row], worklist: bool) -> str:
     if len(shown) < len(found.uncovered):
         out.append(f"… and {len(found.uncovered) - len(shown)} more lines: --worklist prints them all")
     return "\n".join(out)
+
+
+def _by_section(left: dict[int, list[str]], tables: list[Row]) -> Counter:
+    covered_by = {line: row.cells["section"] for row in reversed(tables) for line in _span(row.cells["lines"])}
+    counts = Counter()
+    for line, tokens in left.items():
+        counts[covered_by.get(line, "(outside the lines of tables.csv)")] += len(tokens)
+    return counts
+
+
+def _line(figures: int, found: int, explained: int, uncovered: int, section: str) -> str:
+    coverage = f"{found / (found + uncovered):.1%}" if found else ""
+    return f"{figures:>7} {found:>7} {explained:>9} {uncovered:>9} {coverage:>8}  {section}"
 
 
 def main(arguments: list[str] | None = None) -> int:

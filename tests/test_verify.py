@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from loaders import verify
+from loaders.not_figures import reason_of
 from loaders.verify import tokens_of
 from tests.conftest import HERE, SENIORS, SYNTHETIC, put
 
@@ -42,18 +43,19 @@ def test_a_folder_that_holds_what_its_text_prints_is_found_whole(data: Path, cap
     assert run(data, TEXT) == 0
     printed = capsys.readouterr().out
     assert "missing" not in printed
-    assert [line.split() for line in printed.splitlines() if line.endswith(" all")] == [["64", "64", "17", "all"]]
+    assert [line.split() for line in printed.splitlines() if line.endswith(" all")] == [
+        ["64", "64", "16", "1", "98.5%", "all"]
+    ]
 
 
 def test_every_section_says_its_figures_and_how_many_were_found(data: Path, capsys: pytest.CaptureFixture[str]):
     run(data, TEXT)
-    rows = [line.split(None, 3) for line in capsys.readouterr().out.splitlines()[1:6]]
-    assert [(section, int(figures), int(found)) for figures, found, _, section in rows] == [
+    rows = [line.split(None, 5) for line in capsys.readouterr().out.splitlines()[1:5]]
+    assert [(row[-1], int(row[0]), int(row[1])) for row in rows] == [
         ("Ⅰ. 요약", 2, 2),
         ("Ⅱ. 노동시장", 12, 12),
         ("Ⅲ. 목표", 37, 37),
         ("Ⅳ. 사업", 13, 13),
-        ("(outside the lines of tables.csv)", 0, 0),
     ]
 
 
@@ -102,7 +104,48 @@ def test_the_worklist_names_the_line_of_every_number_that_is_not_taken_over(
     listed = lines(capsys, "uncovered")
     assert "uncovered: line 40: 7" in listed  # 담당 7명
     assert not any("14,490" in line for line in listed)
-    assert len(listed) == 12
+    assert len(listed) == 1, "years, months and numbering are explained, not listed"
+
+
+def test_coverage_counts_what_could_be_compared_and_falls_when_a_number_is_left_out(
+    data: Path, text: Path, capsys: pytest.CaptureFixture[str]
+):
+    text.write_text(
+        text.read_text(encoding="utf-8") + "참여자 3,471명\n2029년 5월 3일부터 만 65세 이상\n", encoding="utf-8"
+    )
+    run(data, text, "--worklist")
+    printed = capsys.readouterr().out
+    assert "uncovered: line 41: 3,471" in printed
+    assert "uncovered: line 42" not in printed
+    assert next(line for line in printed.splitlines() if line.endswith(" all")).split() == [
+        "64",
+        "64",
+        "20",
+        "2",
+        "97.0%",
+        "all",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "reason"),
+    [
+        ("○ 사업기간: 2018. 3. ~ 10.", "10", "date"),
+        ("2024.12월 기준", "2024.12", "date"),
+        ("2-4-3. 장애인 직업재활 프로그램", "3", "numbering"),
+        ("만 65세 이상", "65", "condition"),
+        ("10인 미만 사업체", "10", "condition"),
+        ("코로나19 대응", "19", "name"),
+        ("총 8회 운영, 1,322명 참여", "1,322", ""),
+        ("고용률 63.7%", "63.7", ""),
+        ("구직자 25명", "25", ""),
+        ("지원 예산 2조 2,958억원", "2,958", ""),
+        ("청년 창업가 4개팀", "4", ""),
+    ],
+)
+def test_dates_numbering_conditions_and_names_are_told_from_figures(line: str, number: str, reason: str):
+    at = line.rindex(number)
+    assert reason_of(line, at, at + len(number)) == reason
 
 
 def test_figures_are_first_sought_where_their_table_stands(data: Path, text: Path, capsys: pytest.CaptureFixture[str]):
@@ -112,11 +155,11 @@ def test_figures_are_first_sought_where_their_table_stands(data: Path, text: Pat
 
 
 def test_a_long_worklist_is_cut_and_says_so(data: Path, text: Path, capsys: pytest.CaptureFixture[str]):
-    text.write_text(text.read_text(encoding="utf-8") + "9\n" * 30, encoding="utf-8")
+    text.write_text(text.read_text(encoding="utf-8") + "참여 9명\n" * 30, encoding="utf-8")
     run(data, text)
     printed = capsys.readouterr().out.splitlines()
     assert len([line for line in printed if line.startswith("uncovered")]) == verify.PREVIEW
-    assert printed[-1] == "… and 22 more lines: --worklist prints them all"
+    assert printed[-1] == "… and 11 more lines: --worklist prints them all"
 
 
 def test_a_plan_that_does_not_exist_is_said_to_be_missing(data: Path, capsys: pytest.CaptureFixture[str]):
