@@ -1,6 +1,8 @@
 """Periods as people read them, and as positions on an axis."""
 
+import calendar
 import re
+from datetime import date
 
 PARTS = {
     "ko": {"S1": "상반기", "S2": "하반기", "Q1": "1분기", "Q2": "2분기", "Q3": "3분기", "Q4": "4분기"},
@@ -36,3 +38,26 @@ def position(period: str) -> float:
     if part in MIDDLES:
         return int(year) + MIDDLES[part]
     return round(int(year) + (int(part) - 0.5) / 12, 2) if part else int(year) + 0.5
+
+
+MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def month_names(lang: str) -> list[str]:
+    """The twelve months, short: 1월 … 12월, Jan … Dec."""
+    return [f"{number}월" for number in range(1, 13)] if lang == "ko" else list(MONTHS_EN)
+
+
+def months_text(first: int, last: int, lang: str) -> str:
+    """`3, 4` → 3–4월, Mar–Apr; `10, 10` → 10월, Oct."""
+    names = month_names(lang)
+    if first == last:
+        return names[first - 1]
+    return f"{first}–{last}월" if lang == "ko" else f"{names[first - 1]}–{names[last - 1]}"
+
+
+def months_gone(year: int, today: date) -> float | None:
+    """How many months of a year are gone on a day (0–12), or None when the day is in another year."""
+    if today.year != year:
+        return None
+    return today.month - 1 + (today.day - 1) / calendar.monthrange(year, today.month)[1]

@@ -21,8 +21,10 @@ from components.charts.dumbbell import achievement_dumbbell
 from components.charts.flow import SOURCE_TONES, money_flow
 from components.charts.funding import funding_bars
 from components.charts.lines import HEIGHT, LABEL_STEP, rate_lines
+from components.charts.months import month_bars
 from components.charts.roles import ROLES, SOURCE_ROLES, TEXT_ON
 from components.charts.strip import comparison_strip
+from components.periods import month_names
 from components.status import STATUS_SHAPES, STATUS_SIGNS, status_of
 from tests.conftest import ROOT
 
@@ -92,6 +94,17 @@ def share_rows(*values: float) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
+def month_rows(*spans: tuple[int, int] | None) -> list[dict[str, Any]]:
+    return [
+        {
+            "group": "과제", "item": f"p{number}", "name": f"사업 {number}", "start": span[0] - 1 if span else None,
+            "end": span[1] if span else None, "label": "제1기 청년인턴 운영" if span else "◌ 계획 → 평가", "role": "accent",
+            "activity": "운영", "months": "2–6월", "place": PLACE,
+        }
+        for number, span in enumerate(spans)
+    ]  # fmt: skip
+
+
 def strip_end(name: str, value: float) -> dict[str, Any]:
     return {"name": name, "value": value, "text": f"{value}%", "place": PLACE}
 
@@ -119,6 +132,7 @@ CHARTS: dict[str, Callable[[], dict]] = {
     "funding_bars": lambda: funding_bars(bar_rows({"national": 18.9, "province": 36.7, "district": 40.5, "fund": 3.9}), SOURCE_NAMES, Words()),
     "rate_lines": lambda: rate_lines(line_rows({"서대문구": [62.2, 63.6], "서울시": [68.4, 67.2]}), Words()),
     "comparison_strip": lambda: comparison_strip(strip_end("가", 18.9), strip_end("나", 59.4), [(0, "0"), (100, "100%")], Words()),
+    "month_bars": lambda: month_bars(month_rows((2, 6), None, (1, 12)), month_names("ko"), Words(), now=10.5),
     "plan_map": lambda: plan_map([AREA], [LABEL], Words()),
 }  # fmt: skip
 
@@ -476,3 +490,27 @@ def test_all_money_of_the_plan_flows():
 
 def test_the_sankey_knows_the_same_sources_as_the_bars():
     assert set(SOURCE_TONES) == set(SOURCE_ROLES)
+
+
+# Months
+
+
+def test_a_month_is_drawn_from_its_first_day_to_its_last_and_unknown_months_are_not_drawn():
+    rows = rows_in(month_bars(month_rows((3, 3), None), month_names("ko"), Words()))
+    drawn = {(row["start"], row["end"]) for row in rows if row.get("label", "").startswith("제1기")}
+    assert drawn == {(2, 3)}  # March alone: from the second month gone to the third
+    assert {row["start"] for row in rows if row.get("label", "").startswith("◌")} == {None}
+
+
+def test_a_year_that_is_over_has_no_mark_for_today_and_a_running_one_has():
+    running = month_bars(month_rows((2, 6)), month_names("ko"), Words(), now=10.5)
+    over = month_bars(month_rows((2, 6)), month_names("ko"), Words())
+    assert {row["now"] for row in rows_in(running) if "now" in row} == {10.5}
+    assert len(running["layer"]) == len(over["layer"]) + 1
+
+
+def test_a_strategy_without_any_known_month_still_names_its_months_and_activities():
+    spec = month_bars(month_rows(None, None), month_names("en"), Words())
+    assert "Dec" in str(spec)
+    assert {row["name"] for row in rows_in(spec) if "name" in row} == {"사업 0", "사업 1"}
+    assert not [row for row in rows_in(spec) if row.get("start") is not None]

@@ -17,7 +17,7 @@ from tests.conftest import ROOT, SENIORS, put
 
 BY_KEY = {entry.key: entry for entry in PAGES}
 WITH_PLAN_FILTERS = [entry.key for entry in PAGES if entry.key != "compare"]
-WITH_STRATEGIES = ["targets", "budget", "programmes"]
+WITH_STRATEGIES = ["targets", "budget", "programmes", "schedule"]
 
 
 def opened(key: str, **address: str) -> AppTest:
@@ -188,6 +188,7 @@ def test_strategies_are_offered_only_when_one_plan_is_left(key: str):
         ("compare", "right", ("seoul-2021", "incheon-seo-2025"), {"left": "seodaemun-2024"}),
         ("programmes", "field", ("all", "direct_jobs", "startup_support"), {}),
         ("programmes", "q", ("", "노인일자리", "창업"), {}),
+        ("schedule", "show", ("all", "settled"), {"region": "28260"}),
         ("sources", "contract", ("figures", "items"), {}),
         ("sources", "table", ("iii-2-common", "iii-3-fields"), {"region": "11410"}),
     ],
@@ -287,6 +288,7 @@ def test_a_strategy_of_another_plan_is_dropped():
         ("employment", {"region": "11560"}),  # 영등포구 prints no employment survey tables
         ("targets", {"region": "11", "year": "2018", "view": "common"}),  # 서울시 2018 prints no common indicators
         ("budget", {"region": "11", "year": "2018", "stage": "executed"}),
+        ("schedule", {"region": "11410"}),  # only 인천 서구 2025 prints a schedule by month
     ],
 )
 def test_what_a_plan_does_not_print_is_said_and_plans_that_do_are_linked(key: str, address: dict[str, str]):
@@ -404,3 +406,21 @@ def test_readers_of_an_earlier_edition_are_told_so_on_every_page(
 
 def test_readers_of_the_present_edition_are_not_told_so():
     assert not any(say("ko", "app.stale_title") in text for text in texts(opened("sources")))
+
+
+# Schedule
+
+
+def test_the_schedule_says_how_many_activities_have_months_and_never_more():
+    words = "\n".join(texts(opened("schedule", region="28260")))
+    assert say("ko", "schedule.sentence", plan="인천 서구 2025", count=96, settled=28) in words
+    assert "스마트행정전문인력양성과정" in words
+    assert say("ko", "schedule.over", year=2025) in words
+
+
+def test_one_strategy_of_the_schedule_shows_its_own_programmes_alone():
+    drawn_charts = charts(opened("schedule", region="28260", strategy="s1"))
+    assert len(drawn_charts) == 1
+    spec = str(json.loads(next(iter(drawn_charts.values()))))
+    assert "취업성공 디딤돌 청년인턴사업" in spec
+    assert "노사민정협의회" not in spec

@@ -1,8 +1,10 @@
 """A period reads as people say it, and stands on the axis where it lies."""
 
+from datetime import date
+
 import pytest
 
-from components.periods import period_text, position
+from components.periods import months_gone, months_text, period_text, position
 from tests.conftest import Ask
 
 
@@ -51,3 +53,16 @@ def test_every_period_of_the_plans_can_be_written_and_placed(real: Ask):
         assert period_text(period, "ko")
         assert period_text(period, "en")
         assert 2000 < position(period) < 2040
+
+
+def test_months_are_named_once_when_they_are_one():
+    assert [months_text(3, 4, lang) for lang in ("ko", "en")] == ["3–4월", "Mar–Apr"]
+    assert [months_text(10, 10, lang) for lang in ("ko", "en")] == ["10월", "Oct"]
+
+
+def test_a_year_that_is_over_or_has_not_begun_has_no_today():
+    assert months_gone(2025, date(2025, 1, 1)) == 0
+    assert months_gone(2025, date(2025, 7, 1)) == 6
+    assert 11.9 < (months_gone(2025, date(2025, 12, 31)) or 0) < 12
+    assert months_gone(2025, date(2026, 1, 1)) is None
+    assert months_gone(2025, date(2024, 12, 31)) is None
