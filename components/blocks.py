@@ -7,6 +7,7 @@ from typing import Any, Literal
 import streamlit as st
 
 from components import links
+from components.axes import Asked
 from components.frame import Page, plain, small
 from components.tables import Twin, table_twin
 from loaders.editions import edition
@@ -14,13 +15,22 @@ from loaders.editions import edition
 
 @dataclass(frozen=True)
 class Block:
-    """What a chart block says around its chart. `sentence` may hold **bold**; the rest is plain text."""
+    """What a chart block says around its chart. `sentence` may hold **bold**; the rest is plain text.
+
+    A chart of several plans or areas needs `axis`, the answer of components.axes to whether they may stand together.
+    """
 
     sentence: str
     what: str
     source: str
     notes: Sequence[str] = field(default_factory=tuple)
     doubts: int = 0
+    axis: Asked | None = None
+
+    @property
+    def said(self) -> list[str]:
+        """Every line below the chart: what the axis asks to be told, then the notes."""
+        return [*(self.axis.notes if self.axis else ()), *self.notes]
 
 
 @dataclass(frozen=True)
@@ -54,7 +64,7 @@ def chart_block(page: Page, block: Block, drawing: Drawing, twin: Twin) -> None:
         st.markdown(f"#### {block.sentence}", anchors=False)
         small(plain(block.what))
         drawing.show(spoken(block.sentence))
-        for text in block.notes:
+        for text in block.said:
             small(plain(text))
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             small(plain(page("block.source", source=block.source)))
@@ -65,7 +75,7 @@ def chart_block(page: Page, block: Block, drawing: Drawing, twin: Twin) -> None:
             page("about.finding"): spoken(block.sentence),
             page("about.what"): block.what,
             page("about.source"): block.source,
-            page("about.notes"): " / ".join(block.notes),
+            page("about.notes"): " / ".join(block.said),
             page("about.edition"): " · ".join(reversed(edition())),
         }
         whole = Twin(twin.key, twin.rows, about | twin.about, twin.column_config)

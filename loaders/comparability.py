@@ -67,10 +67,12 @@ def comparable_figures(left: int, right: int) -> Verdict:
 
 def comparable(left: Facts, right: Facts) -> Verdict:
     """Judge two figures: same indicator and base, same kind of value and period, unit convertible, coverage alike."""
-    for grade, reason, speaks in RULES:
-        if speaks(left, right):
-            return Verdict(grade, reason)
-    return Verdict(COMPARABLE, "same_definition")
+    return next(iter(verdicts(left, right)), Verdict(COMPARABLE, "same_definition"))
+
+
+def verdicts(left: Facts, right: Facts) -> list[Verdict]:
+    """Everything that speaks against two figures on one axis, gravest first."""
+    return [Verdict(grade, reason) for grade, reason, speaks in RULES if speaks(left, right)]
 
 
 def _differ(name: str) -> Callable[[Facts, Facts], bool]:
@@ -138,5 +140,9 @@ RULES: tuple[tuple[str, str, Callable[[Facts, Facts], bool]], ...] = (
     (WARNING, "stages", _differ("stage")),
     (WARNING, "period_kinds", lambda a, b: period_kind(a["time_period"]) != period_kind(b["time_period"])),
     (WARNING, "years", lambda a, b: a["time_period"][:4] != b["time_period"][:4]),
-    (WARNING, "periods", _differ("time_period")),
+    (
+        WARNING,
+        "periods",
+        lambda a, b: a["time_period"] != b["time_period"] and a["time_period"][:4] == b["time_period"][:4],
+    ),
 )

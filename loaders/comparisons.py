@@ -1,5 +1,7 @@
 """Measures on which plans are compared, and whether two of them may share an axis."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
@@ -30,12 +32,17 @@ def verdict(left: dict | None, right: dict | None) -> Verdict:
     """
     if left is None or right is None:
         return Verdict(REFUSED, "missing")
-    of_measure = next((Verdict(grade, reason) for grade, reason, speaks in RULES if speaks(left, right)), None)
+    own = "own_step" if left["measure_id"] == "rate_target_step" else "same_definition"
+    return next(iter(verdicts(left, right)), Verdict(COMPARABLE, own))
+
+
+def verdicts(left: dict, right: dict) -> list[Verdict]:
+    """Everything that speaks against two values of a measure on one axis, gravest first."""
+    found = [Verdict(grade, reason) for grade, reason, speaks in RULES if speaks(left, right)]
     of_figures = _figures_verdict(left, right)
     if of_figures and of_figures.grade == REFUSED:
-        return of_figures if of_measure is None or of_measure.grade != REFUSED else of_measure
-    own = "own_step" if left["measure_id"] == "rate_target_step" else "same_definition"
-    return of_measure or Verdict(COMPARABLE, own)
+        found.append(of_figures)
+    return sorted(found, key=lambda one: one.grade != REFUSED)
 
 
 def _figures_verdict(left: dict, right: dict) -> Verdict | None:
@@ -44,44 +51,48 @@ def _figures_verdict(left: dict, right: dict) -> Verdict | None:
     return comparable_figures(int(ids[0][0]), int(ids[1][0])) if all(len(one) == 1 for one in ids) else None
 
 
-def _bases_differ(left: dict, right: dict) -> bool:
-    return left["base"] != right["base"]
+PER_JOB = {"job_cost", "senior_job_cost"}
+JOBS = {"jobs_target", "jobs_per_1000"}
+OF_PLAN_YEARS = {"jobs_target", "jobs_per_1000", "employed_target", "jobs_achievement"}
 
 
-RULES = (
-    (REFUSED, "job_units", lambda a, b: a["measure_id"] == "jobs_target" and _bases_differ(a, b)),
-    (REFUSED, "age_bases", lambda a, b: a["measure_id"] == "employed_target" and _bases_differ(a, b)),
-    (REFUSED, "running_year", lambda a, b: a["measure_id"] == "jobs_achievement" and _bases_differ(a, b)),
-    (
-        REFUSED,
-        "scopes",
-        lambda a, b: (
-            a["unit"] in {"krw", "jobs"} and a["measure_id"] != "senior_job_cost" and a["plan_scope"] != b["plan_scope"]
-        ),
-    ),
-    (WARNING, "stages", lambda a, b: a["measure_id"].endswith("_share") and _bases_differ(a, b)),
-    (WARNING, "job_kinds", lambda a, b: a["measure_id"] == "senior_job_cost"),
-    (
-        WARNING,
-        "population_periods",
-        lambda a, b: a["measure_id"].startswith("budget_per_1000") and a["time_period"] != b["time_period"],
-    ),
-    (
-        WARNING,
-        "shares_of_scope",
-        lambda a, b: a["measure_id"].endswith("_share") and a["plan_scope"] != b["plan_scope"],
-    ),
-    (
-        WARNING,
-        "survey_years",
-        lambda a, b: a["measure_id"].startswith("employment_rate") and a["time_period"] != b["time_period"],
-    ),
-    (
-        WARNING,
-        "target_years",
-        lambda a, b: (
-            a["measure_id"] in {"jobs_target", "employed_target", "jobs_achievement"}
-            and a["time_period"] != b["time_period"]
-        ),
-    ),
+def _is(*measures: str) -> Callable[[dict], bool]:
+    return lambda row: row["measure_id"] in measures
+
+
+def _share(row: dict) -> bool:
+    return row["measure_id"].endswith("_share")
+
+
+def _per_resident(row: dict) -> bool:
+    return "_per_1000" in row["measure_id"]
+
+
+def _rate(row: dict) -> bool:
+    return row["measure_id"].startswith("employment_rate")
+
+
+def _sized(row: dict) -> bool:
+    """An amount that grows with what the plan covers; the price of one job does not."""
+    return row["unit"] in {"krw", "jobs"} and row["measure_id"] not in PER_JOB
+
+
+def _differ(name: str, concerned: Callable[[dict], bool]) -> Callable[[dict, dict], bool]:
+    return lambda a, b: concerned(a) and a[name] != b[name]
+
+
+RULES: tuple[tuple[str, str, Callable[[dict, dict], bool]], ...] = (
+    (REFUSED, "job_units", _differ("base", _is(*JOBS))),
+    (REFUSED, "age_bases", _differ("base", _is("employed_target"))),
+    (REFUSED, "running_year", _differ("base", _is("jobs_achievement"))),
+    (REFUSED, "scopes", _differ("plan_scope", _sized)),
+    (WARNING, "stages", _differ("base", lambda row: _share(row) or _is("execution_rate")(row))),
+    (WARNING, "job_kinds", lambda a, _: a["measure_id"] in PER_JOB),
+    (WARNING, "job_units", _differ("base", _is(*PER_JOB))),
+    (WARNING, "population_periods", _differ("time_period", _per_resident)),
+    (WARNING, "shares_of_scope", _differ("plan_scope", _share)),
+    (WARNING, "rates_of_scope", _differ("plan_scope", _is("jobs_achievement", "execution_rate"))),
+    (WARNING, "budget_years", _differ("time_period", lambda row: _share(row) or _is(*PER_JOB, "execution_rate")(row))),
+    (WARNING, "survey_years", _differ("time_period", _rate)),
+    (WARNING, "target_years", _differ("time_period", _is(*OF_PLAN_YEARS))),
 )

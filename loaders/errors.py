@@ -35,6 +35,14 @@ class NoDatabaseError(Exception):
     """No database could be built and there is no earlier one to show."""
 
 
+class MixedJobsError(Exception):
+    """Figures that count different things were to be added or ranked together."""
+
+    def __init__(self, verb: str, kinds: list[str]):
+        self.kinds = kinds
+        super().__init__(f"cannot {verb} {', '.join(kinds)}: they count different things; take one of them at a time.")
+
+
 def shown(path: Path, root: Path) -> str:
     """Return a path as the reader of an error knows it: from the data folder down."""
     return f"{root.name}/{path.relative_to(root).as_posix()}"

@@ -36,6 +36,13 @@ order by ref_area, category
 """
 
 
+RESIDENTS_SQL = """
+select ref_area as code, figure_id from figures
+where plan_id = ? and indicator_id = 'population_nationals' and time_period = '2020' and kind = 'level' and breakdown = 'total'
+order by ref_area
+"""
+
+
 @st.cache_data(max_entries=1)
 def distances() -> pd.DataFrame:
     """The distance between every two districts: a square table, codes on both sides."""
@@ -59,6 +66,12 @@ def _scores(values: pd.Series) -> np.ndarray:
 
 def _differences(scores: np.ndarray) -> np.ndarray:
     return (scores[:, None] - scores[None, :]) ** 2
+
+
+@st.cache_data(max_entries=1)
+def residents() -> dict[str, int]:
+    """The printed figure of each district's residents that its distance rests on, by code."""
+    return query(RESIDENTS_SQL, SOURCE).set_index("code")["figure_id"].to_dict()
 
 
 def peers(code: str, count: int = 8) -> pd.Series:

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from loaders import jobs
 from loaders.database import query
 
 COMMON = (
@@ -60,7 +61,9 @@ def of_level(level: str) -> pd.DataFrame:
 @st.cache_data(max_entries=1)
 def finished() -> pd.DataFrame:
     """One row per node whose year is over and whose target and result are both printed."""
-    return query(FINISHED_SQL)
+    found = query(FINISHED_SQL)
+    jobs.one_kind(found, "rank the achievement of", kind=("indicator_id",))  # rates: each is divided by its own target
+    return found
 
 
 @st.cache_data(max_entries=1)

@@ -332,7 +332,7 @@ def test_the_counts_of_the_sources_page_are_the_counts_of_the_folder(tiny: Ask):
         ("province_share", 30.0, "2030", "budget"),
         ("district_share", 50.0, "2030", "budget"),
         ("budget_per_1000", 5 * MILLION, "2030 / 2029-S2", "budget"),  # 1,000 million won ÷ 200 thousand × 1,000
-        ("senior_job_cost", 3 * MILLION, "2030", "노인일자리 사업"),  # 600 million won ÷ 200
+        ("senior_job_cost", 3 * MILLION, "2030", "명"),  # 600 million won ÷ 200
         ("employment_rate_15_64", 61.0, "2029", "%"),
         ("employment_rate_15_29", 37.9, "2029", "%"),
         ("rate_target_step", 0.1, "2030", "own"),  # 61.1 − 61.0

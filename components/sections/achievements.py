@@ -1,11 +1,12 @@
 """Targets beside results of years that are over: rows of the dumbbell, and every finished job target."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
-from components import numbers
+from components import axes, numbers
 from components.blocks import Block, chart_block, vega
 from components.charts.dumbbell import achievement_dumbbell
 from components.doubts import marked
@@ -14,6 +15,7 @@ from components.frame import Page
 from components.status import STATUS_SIGNS, status_of
 from components.tables import Twin, headed
 from loaders import targets
+from loaders.axes import value
 from loaders.provenance import place_labels
 
 COLUMNS = ("name", "year", "target_printed", "actual_printed", "achievement", "published", "word", "next_text", "place")
@@ -30,6 +32,7 @@ def finished_section(page: Page, chosen: Chosen) -> None:
     rows = dumbbell_rows(page, own, [_name(page, row) for row in own.to_dict("records")])
     # The next target belongs to another scope or price level in places; this chart asks only what became of the last one.
     rows: list[dict[str, Any]] = [row | {"next": None} for row in rows]
+    rows, asked = axes.of_measures(page, rows, "name", _value)
     over = sum(row["status"] == "over" for row in rows)
     short = sum(row["achievement"] < 100 for row in rows)
     sentence = page(
@@ -39,9 +42,12 @@ def finished_section(page: Page, chosen: Chosen) -> None:
         over=over,
         short=short,
     )
-    draw_dumbbell(
-        page, rows, sentence, page("targets.finished_what"), page.listed(own[f"plan_{page.lang}"]), "finished-targets"
-    )
+    source = page.listed(own[f"plan_{page.lang}"])
+    draw_dumbbell(page, rows, Block(sentence, page("targets.finished_what"), source, axis=asked), "finished-targets")
+
+
+def _value(row: dict[str, Any]) -> dict[str, Any]:
+    return value(row["plan_id"], "jobs_achievement", "percent", "whole year", str(row["year"]))
 
 
 def dumbbell_rows(page: Page, rows: pd.DataFrame, names: Iterable[str]) -> list[dict[str, Any]]:
@@ -61,6 +67,7 @@ def _dumbbell_row(page: Page, row: dict[str, Any], name: str, place: str) -> dic
     differs = pd.notna(published) and abs(published - achievement) > ROUNDING
     return {
         "name": name,
+        "plan_id": row["plan_id"],
         "year": row["year"],
         "target_printed": row["target_printed"],
         "actual_printed": row["actual_printed"],
@@ -86,7 +93,7 @@ def _short(row: dict[str, Any], side: str) -> str:
     return numbers.count(row[side]) if "만" in printed else printed
 
 
-def draw_dumbbell(page: Page, rows: list[dict[str, Any]], sentence: str, what: str, source: str, key: str) -> None:
+def draw_dumbbell(page: Page, rows: list[dict[str, Any]], block: Block, key: str) -> None:
     """Draw the dumbbell block; a printed achievement that does not follow is marked † and said below."""
     notes = [
         page(
@@ -100,7 +107,7 @@ def draw_dumbbell(page: Page, rows: list[dict[str, Any]], sentence: str, what: s
     ]
     words = {word: page(f"tip.{word}") for word in ("indicator", "printed", "status", "next", "place", "target")}
     rows, said, doubts = marked(page, rows, "name")
-    block = Block(sentence, what, source, notes=[*notes, *said, page("targets.thresholds")], doubts=len(notes) + doubts)
+    block = replace(block, notes=[*notes, *said, page("targets.thresholds")], doubts=len(notes) + doubts)
     chart_block(page, block, vega(achievement_dumbbell(rows, words), key), Twin(key, headed(page, rows, COLUMNS)))
 
 

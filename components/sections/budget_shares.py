@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components import numbers
+from components import axes, numbers
 from components.blocks import Block, chart_block, vega
 from components.charts.funding import funding_bars
 from components.charts.roles import SOURCE_ROLES
@@ -15,6 +15,7 @@ from components.filters import ALL, Chosen, nothing_here
 from components.frame import Page, plain
 from components.tables import Twin, headed
 from loaders import budgets
+from loaders.axes import value
 from loaders.provenance import place_labels
 
 SOURCES = tuple(SOURCE_ROLES)
@@ -30,12 +31,16 @@ def plans_section(page: Page, chosen: Chosen, stage: str) -> None:
         nothing_here(page, page("budget.no_split", stage=page(f"stage.{stage}")), having["plan_id"])
         return
     rows = bar_rows(page, own, f"plan_{page.lang}")
+    rows, asked = axes.of_measures(
+        page, rows, "name", lambda row: value(row["plan_id"], "source_share", "percent", stage, str(row["year"]))
+    )
     without = chosen.plans[~chosen.plans["plan_id"].isin(own["plan_id"])]
     block = Block(
         _national_sentence(page, rows),
         page("budget.plans_what", stage=page(f"stage.{stage}")),
         page.listed(row["name"] for row in rows),
         notes=[page("budget.without_split", plans=page.listed(without[f"label_{page.lang}"]))] if len(without) else [],
+        axis=asked,
     )
     _draw(page, block, rows, "budget-plans")
 
@@ -103,6 +108,7 @@ def _bar_row(page: Page, row: dict[str, Any], name: str, place: str) -> dict[str
     source = page(f"source.{row['funding_source']}")
     return {
         "bar": f"{row['plan_id']}/{row['item_id']}",
+        "plan_id": row["plan_id"],
         "name": f"{name} †" if exceeds else name,
         "exceeds": exceeds,
         "added": numbers.money(row["added"], page.lang),

@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from components import numbers
+from components import axes, numbers
 from components.blocks import Block, chart_block, vega
 from components.charts.dots import SHAPES, grouped_dots
 from components.doubts import marked
@@ -13,6 +13,7 @@ from components.frame import Page, plain
 from components.sections.achievements import draw_dumbbell, dumbbell_rows
 from components.tables import Twin, headed
 from loaders import targets
+from loaders.axes import value
 from loaders.provenance import place_labels
 
 STEP_COLUMNS = ("group", "series", "last", "new", "step", "place")
@@ -29,14 +30,12 @@ def common_section(page: Page, plan: dict) -> None:
     own = own[own["year"] == own["year"].max()]
     year = own["year"].iloc[0]
     rows = dumbbell_rows(page, own, own[f"indicator_{page.lang}"])
-    draw_dumbbell(
-        page,
-        rows,
+    block = Block(
         _common_sentence(page, plan, rows),
         page("targets.common_what", year=year, next=year + 1),
         page("targets.common_source", plan=page.of(plan, "label")),
-        f"common-indicators-{plan['plan_id']}",
     )
+    draw_dumbbell(page, rows, block, f"common-indicators-{plan['plan_id']}")
 
 
 def _common_sentence(page: Page, plan: dict, rows: list[dict[str, Any]]) -> str:
@@ -58,7 +57,7 @@ def steps_section(page: Page, chosen: Chosen) -> None:
     if own.empty:
         nothing_here(page, page("targets.no_steps"), every["plan_id"])
         return
-    rows = _step_rows(page, own)
+    rows, asked = axes.of_measures(page, _step_rows(page, own), "series", _step_value, group="group")
     habitual = sum(round(row["value"], 1) == HABIT for row in rows)
     sentence = page("targets.steps_sentence", count=len(rows), small=habitual)
     top = max(1.0, *(row["value"] for row in rows))
@@ -66,9 +65,8 @@ def steps_section(page: Page, chosen: Chosen) -> None:
     words = {word: page(f"tip.{word}") for word in ("group", "series", "value", "place")}
     rows, notes, doubts = marked(page, rows, "label")
     source = page.listed(own[f"plan_{page.lang}"])
-    block = Block(
-        sentence, page("targets.steps_what"), source, notes=[page("targets.steps_note"), *notes], doubts=doubts
-    )
+    notes = [page("targets.steps_note"), *notes]
+    block = Block(sentence, page("targets.steps_what"), source, notes=notes, doubts=doubts, axis=asked)
     twin = Twin("target-steps", headed(page, rows, STEP_COLUMNS))
     chart_block(page, block, vega(grouped_dots(rows, words, lollipop=False, ticks=ticks), "steps"), twin)
 
@@ -78,6 +76,10 @@ def _step_rows(page: Page, own: pd.DataFrame) -> list[dict[str, Any]]:
     places = place_labels(own["target_figure"], page.lang)
     rows = [_step_row(page, row, place, plans) for row, place in zip(own.to_dict("records"), places, strict=True)]
     return sorted(rows, key=lambda row: (targets.COMMON.index(row["indicator"]), plans.index(row["series"])))
+
+
+def _step_value(row: dict[str, Any]) -> dict[str, Any]:
+    return value(row["plan_id"], "rate_target_step", "percentage_points", "own", str(row["year"]))
 
 
 def _honesty(page: Page, step: float) -> str:
@@ -93,6 +95,8 @@ def _step_row(page: Page, row: dict[str, Any], place: str, plans: list[str]) -> 
     step = numbers.step(value, page.lang) + page("unit.pp" if is_rate else "unit.percent")
     return {
         "indicator": row["indicator_id"],
+        "plan_id": row["plan_id"],
+        "year": row["year"],
         "group": row[f"indicator_{page.lang}"],
         "series": plan,
         "shape": SHAPES[lane % len(SHAPES)],

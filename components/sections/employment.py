@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from components import numbers
+from components import axes, numbers
 from components.blocks import Block, chart_block, vega
 from components.charts.bars import paired_bars
 from components.charts.lines import rate_lines
@@ -25,6 +25,8 @@ INDICATORS = {
     "unemployment": "unemployment_rate",
 }
 ROLES_BY_LEVEL = {"country": "muted", "province": "ink", "district": "accent"}
+GROUPED = ("groups", "age_bases", "indicators")  # what the names of the groups say themselves
+DIVIDED = ("groups", "area_levels")  # each value is drawn as a share of its own area
 LINE_COLUMNS = ("area", "period", "value", "printed", "place")
 GROUP_COLUMNS = ("group", "series", "value", "printed", "place")
 
@@ -38,11 +40,12 @@ def rates_section(page: Page, chosen: Chosen, code: str) -> None:
         nothing_here(page, page("employment.no_rates", rate=page.particle(name, "이")), every["plan_id"])
         return
     rows = _line_rows(page, own, set(chosen.plans["region"]))
+    rows, asked = axes.of_figures(page, rows, "named", told=("years", "periods"))  # the axis below shows them
     what = page("employment.rates_what", rate=name)
     source = page.listed(own[f"plan_{page.lang}"])
     sentence = _rates_sentence(page, rows, name)
     rows, notes, doubts = marked(page, rows, "value_text")
-    block = Block(sentence, what, source, notes=[*notes, page("employment.rates_note")], doubts=doubts)
+    block = Block(sentence, what, source, notes=[*notes, page("employment.rates_note")], doubts=doubts, axis=asked)
     words = {word: page(f"tip.{word}") for word in ("area", "period", "value", "place")}
     twin = Twin(f"employment-{code}", headed(page, rows, LINE_COLUMNS))
     chart_block(page, block, vega(rate_lines(rows, words), f"rates_{code}"), twin)
@@ -55,6 +58,7 @@ def _line_rows(page: Page, rows: pd.DataFrame, own: set[str]) -> list[dict[str, 
     return [
         {
             "area": row[f"area_{page.lang}"],
+            "named": f"{row[f'area_{page.lang}']} {period_text(row['time_period'], page.lang)}",
             "own": row["ref_area"] in own,
             "role": "accent" if own == {row["ref_area"]} else ROLES_BY_LEVEL[row["area_level"]],
             "value": row["value"],
@@ -116,7 +120,9 @@ def rate_groups_section(page: Page, plan: dict, by: str, alone: bool) -> None:
         gap=f"{top['value'] - low['value']:.1f}",
     )
     what = page("employment.groups_what", by=label, period=_latest_period(page, latest))
-    _draw_groups(page, rows, Block(sentence, what, page.of(plan, "label")), f"rates-by-{by}-{plan['plan_id']}")
+    rows, asked = axes.of_figures(page, rows, "group", told=GROUPED)
+    block = Block(sentence, what, page.of(plan, "label"), axis=asked)
+    _draw_groups(page, rows, block, f"rates-by-{by}-{plan['plan_id']}")
 
 
 def employed_section(page: Page, plan: dict, by: str) -> None:
@@ -136,7 +142,9 @@ def employed_section(page: Page, plan: dict, by: str) -> None:
         value=numbers.share(top["value"]),
     )
     what = page("employment.employed_what", by=label, period=_latest_period(page, shares))
-    _draw_groups(page, rows, Block(sentence, what, page.of(plan, "label")), f"employed-by-{by}-{plan['plan_id']}")
+    rows, asked = axes.of_figures(page, rows, "group", told=DIVIDED)
+    block = Block(sentence, what, page.of(plan, "label"), axis=asked)
+    _draw_groups(page, rows, block, f"employed-by-{by}-{plan['plan_id']}")
 
 
 def _shares(rows: pd.DataFrame, plan: dict) -> pd.DataFrame:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from components import numbers
+from components import axes, numbers
 from components.blocks import Block, chart_block, vega
 from components.charts.bars import share_bars
 from components.filters import ALL, Chosen, nothing_here
@@ -12,6 +12,7 @@ from components.frame import Page, plain
 from components.periods import period_text
 from components.tables import Twin, headed
 from loaders import budgets
+from loaders.axes import value
 from loaders.provenance import place_labels
 
 COLUMNS = ("name", "period", "budget", "executed", "rate", "published", "place")
@@ -29,6 +30,12 @@ def execution_section(page: Page, chosen: Chosen, strategy: str) -> None:
     if not chosen.only:  # several plans: their wholes only, or the page becomes a list of everything
         own = own[own["level"].isin({"plan", "department"}) & own["parent_level"].isin({"", "plan"})]
     rows = _rows(page, own, several=not chosen.only)
+    rows, asked = axes.of_measures(
+        page,
+        rows,
+        "name",
+        lambda row: value(row["plan_id"], "execution_rate", "percent", row["stage"], str(row["year"])),
+    )
     notes = [
         page(
             "budget.execution_differs",
@@ -40,7 +47,8 @@ def execution_section(page: Page, chosen: Chosen, strategy: str) -> None:
         if row["differs"]
     ]
     source = page.listed(own[f"plan_{page.lang}"])
-    block = Block(_sentence(page, rows), page("budget.execution_what"), source, notes=notes, doubts=len(notes))
+    what = page("budget.execution_what")
+    block = Block(_sentence(page, rows), what, source, notes=notes, doubts=len(notes), axis=asked)
     words = {word: page(f"tip.{word}") for word in ("name", "value", "place")}
     marked = [{**row, "name": f"{row['name']} †"} if row["differs"] else row for row in rows]
     chart_block(
@@ -61,6 +69,9 @@ def _row(page: Page, row: dict[str, Any], place: str) -> dict[str, Any]:
     return {
         "name": page("targets.whole", region=region, year=row["year"]) if whole else _name(page, row),
         "region": region,
+        "plan_id": row["plan_id"],
+        "stage": row["budget_stage"],
+        "year": row["year"],
         "period": period_text(row["executed_period"], page.lang),
         "budget": row["budget"],
         "executed": row["executed"],

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components import numbers
+from components import axes, numbers
 from components.charts.area_map import plan_map
 from components.frame import Page, plain, small
 from components.links import shared_parameters
@@ -79,19 +79,22 @@ def findings(page: Page) -> None:
     """Up to three findings: a pair of numbers, the sentence, the page it comes from."""
     for found in (_national_share(page), _target_step(page), _achievement(page)):
         if found:
-            number, sentence, file, label = found
+            number, sentence, file, label, *care = found
             with st.container(gap="xxsmall"):
                 st.markdown(f"### {number}", anchors=False)
                 st.markdown(sentence)
+                for text in care:
+                    small(plain(text))
                 st.page_link(file, label=label, icon=":material/arrow_forward:", query_params=shared_parameters())
 
 
-def _national_share(page: Page) -> tuple[str, str, str, str] | None:
+def _national_share(page: Page) -> tuple[str, ...] | None:
     rows = comparisons.comparisons()
-    rows = rows[rows["measure_id"] == "national_share"].sort_values("value")
+    rows = rows[rows["measure_id"] == "national_share"].sort_values("value").to_dict("records")
+    rows, asked = axes.of_measures(page, rows, f"plan_{page.lang}", dict)
     if len(rows) < 2:
         return None
-    low, high = rows.iloc[0].to_dict(), rows.iloc[-1].to_dict()
+    low, high = rows[0], rows[-1]
     number = f"{numbers.share(low['value'])}% ↔ {numbers.share(high['value'])}%"
     sentence = page(
         "home.share_sentence",
@@ -105,10 +108,11 @@ def _national_share(page: Page) -> tuple[str, str, str, str] | None:
         sentence,
         "pages/budget.py",
         page("home.share_source", plans=page.listed([low[f"plan_{page.lang}"], high[f"plan_{page.lang}"]])),
+        *asked.notes,
     )
 
 
-def _target_step(page: Page) -> tuple[str, str, str, str] | None:
+def _target_step(page: Page) -> tuple[str, ...] | None:
     rows = targets.common()
     rows = rows[
         (rows["indicator_id"] == "employment_rate_15_64") & rows["target"].notna() & rows["last_actual"].notna()
@@ -134,7 +138,7 @@ def _target_step(page: Page) -> tuple[str, str, str, str] | None:
     )
 
 
-def _achievement(page: Page) -> tuple[str, str, str, str] | None:
+def _achievement(page: Page) -> tuple[str, ...] | None:
     rows = targets.finished()
     whole = rows[rows["level"] == "plan"]
     if whole.empty:

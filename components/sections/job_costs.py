@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from components import numbers
+from components import axes, numbers
 from components.blocks import Block, chart_block, vega
 from components.charts.dots import SHAPES, grouped_dots
 from components.doubts import marked
@@ -12,6 +12,7 @@ from components.filters import Chosen, nothing_here
 from components.frame import Page, plain
 from components.tables import Twin, headed
 from loaders import programmes
+from loaders.axes import value
 from loaders.provenance import place_labels
 
 COLUMNS = ("group", "series", "name", "target_printed", "budget", "value", "place")
@@ -24,15 +25,20 @@ def job_cost_section(page: Page, chosen: Chosen) -> None:
     if not set(chosen.ids) & set(every["plan_id"]):
         nothing_here(page, page("budget.no_job_costs"), every["plan_id"])
         return
-    rows = _rows(page, every, chosen)
+    rows, asked = axes.of_measures(page, _rows(page, every, chosen), "series", _value, group="group")
     top = max(row["value"] for row in rows)
     ticks = [(float(value), f"{value:,}") for value in range(0, int(top) + 1, TICK)]
     words = {word: page(f"tip.{word}") for word in ("group", "series", "value", "place")}
     sentence, source = _sentence(page, rows), page.listed(row["series"] for row in rows)
     rows, notes, doubts = marked(page, rows, "label")
-    block = Block(sentence, page("budget.cost_what"), source, notes=[page("budget.cost_note"), *notes], doubts=doubts)
+    notes = [page("budget.cost_note"), *notes]
+    block = Block(sentence, page("budget.cost_what"), source, notes=notes, doubts=doubts, axis=asked)
     twin = Twin("job-costs", headed(page, rows, COLUMNS, value="col.man_per_job"))
     chart_block(page, block, vega(grouped_dots(rows, words, lollipop=True, ticks=ticks), "job-costs"), twin)
+
+
+def _value(row: dict[str, Any]) -> dict[str, Any]:
+    return value(row["plan_id"], "job_cost", "krw", row["unit"], str(row["year"]))
 
 
 def _rows(page: Page, every: pd.DataFrame, chosen: Chosen) -> list[dict[str, Any]]:
@@ -42,6 +48,9 @@ def _rows(page: Page, every: pd.DataFrame, chosen: Chosen) -> list[dict[str, Any
         {
             "group": row[f"kind_{page.lang}"],
             "series": row[f"plan_{page.lang}"],
+            "plan_id": row["plan_id"],
+            "unit": row["target_unit"],
+            "year": row["budget_year"],
             "name": row["name_ko"],
             "target_printed": f"{row['target_printed']} {row['target_unit']}",
             "budget": row["budget"],

@@ -2,12 +2,13 @@
 
 from typing import Any
 
+from components import axes
 from components.blocks import Block, chart_block, vega
 from components.charts.dots import grouped_dots
 from components.frame import Page, plain
 from components.tables import Twin, headed
 from loaders import plans
-from loaders.peers import CLOSE, peers
+from loaders.peers import CLOSE, peers, residents
 
 COUNT = 6
 COLUMNS = ("group", "series", "value")
@@ -18,6 +19,7 @@ def peers_section(page: Page, compared: list[dict]) -> None:
     rows = [row for plan in compared if plan["region_level"] == "district" for row in _rows(page, plan)]
     if not rows:
         return
+    rows, asked = axes.of_figures(page, rows, "series", group="group")
     words = {word: page(f"tip.{word}") for word in ("group", "series", "value", "place")}
     ticks = [(0.0, "0"), (0.5, "0.5"), (CLOSE, f"{CLOSE:g}")]
     block = Block(
@@ -25,6 +27,7 @@ def peers_section(page: Page, compared: list[dict]) -> None:
         page("compare.peers_what"),
         page("compare.peers_source"),
         notes=[page("compare.peers_rule")],
+        axis=asked,
     )
     twin = Twin(
         "peers", headed(page, [{**row, "value": round(row["value"], 2)} for row in rows], COLUMNS, value="col.distance")
@@ -35,6 +38,7 @@ def peers_section(page: Page, compared: list[dict]) -> None:
 def _rows(page: Page, plan: dict) -> list[dict[str, Any]]:
     names = plans.region_names().set_index("code")[f"label_{page.lang}"]
     nearest = peers(plan["region"], COUNT)
+    figures = residents()
     region = page.of(plan, "region")
     close = [names[code] for code, distance in nearest.items() if distance <= CLOSE]
     sentence = (
@@ -51,6 +55,7 @@ def _rows(page: Page, plan: dict) -> list[dict[str, Any]]:
             "role": "accent" if distance <= CLOSE else "context",
             "value": float(distance),
             "label": f"{distance:.2f}  {names[code]}",
+            "figures": (figures[str(code)],),
             "place": page("compare.peers_source"),
         }
         for code, distance in nearest.items()

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components import numbers
+from components import axes, numbers
 from components.frame import Page, plain, small
 from components.links import shared_parameters
 from components.tables import Twin, headed, table_twin
@@ -34,6 +34,8 @@ def cards_section(page: Page, known: pd.DataFrame) -> None:
     with st.grid(5, min_column_width=164, gap=28):
         for plan in known.to_dict("records"):
             _card(page, plan, facts[plan["plan_id"]], int(doubts.get(plan["plan_id"], 0)))
+    for label, line in zip(("target", "budget", "rate"), zip(*facts.values(), strict=True), strict=True):
+        _line_verdict(page, page(f"home.card_{label}"), line)
     rows: list[dict[str, Any]] = [
         {
             "plan": page.of(plan, "label"),
@@ -49,6 +51,15 @@ def cards_section(page: Page, known: pd.DataFrame) -> None:
     places = place_labels([row["figure"] for row in rows], page.lang)
     rows = [{**row, "place": place} for row, place in zip(rows, places, strict=True)]
     table_twin(page, Twin("plan-cards", headed(page, rows, COLUMNS)))
+
+
+def _line_verdict(page: Page, label: str, line: tuple[Fact, ...]) -> None:
+    """Whether one line of the cards may be read across them, in a word and with the reasons."""
+    rows = [{"name": fact.label, "figures": (fact.figure,)} for fact in line if fact.shown]
+    _, asked = axes.of_figures(page, rows, "name")
+    if len(rows) > 1:
+        reasons = " · ".join(axes.reasons(page, asked.axis))
+        small(plain(page(f"home.cards_{asked.axis.grade}", line=label, reasons=reasons)))
 
 
 def _card(page: Page, plan: dict, facts: list[Fact], doubts: int) -> None:

@@ -12,7 +12,7 @@ from components.filters import ALL, Chosen, nothing_here
 from components.frame import Page, plain
 from components.periods import period_text
 from components.tables import Twin, headed
-from loaders import targets
+from loaders import jobs, targets
 from loaders.provenance import place_labels
 
 PART_COLUMNS = ("name", "target_printed", "share", "place")
@@ -27,7 +27,8 @@ def parts_section(page: Page, plan: dict, strategy: str) -> None:
         having = pd.concat([targets.of_level(name) for name in ("field", "strategy")])
         nothing_here(page, page("targets.no_parts", plan=page.of(plan, "label")), having["plan_id"])
         return
-    rows = _part_rows(page, parts.sort_values("target", ascending=False))
+    parts, apart = jobs.of_one_kind(parts)
+    rows = _part_rows(page, jobs.ranked(parts))
     sentence = page(
         "targets.parts_sentence" if strategy == ALL else "targets.parts_within",
         plan=plain(page.of(plan, "label")),
@@ -38,8 +39,17 @@ def parts_section(page: Page, plan: dict, strategy: str) -> None:
     words = {word: page(f"tip.{word}") for word in TIPS}
     key = f"target-parts-{plan['plan_id']}"
     rows, notes, doubts = marked(page, rows, "name")
-    block = Block(sentence, what, page.of(plan, "label"), notes=notes, doubts=doubts)
+    block = Block(sentence, what, page.of(plan, "label"), notes=[*notes, *_apart_note(page, apart)], doubts=doubts)
     chart_block(page, block, vega(share_bars(rows, words), key), Twin(key, headed(page, rows, PART_COLUMNS)))
+
+
+def _apart_note(page: Page, apart: pd.DataFrame) -> list[str]:
+    """What the plan counts in another unit there: named with its number, never added."""
+    named = [
+        f"{row[f'item_{page.lang}']} {row['target_printed']}{page.unit(row['printed_unit'])}"
+        for row in apart.to_dict("records")
+    ]
+    return [page("targets.parts_apart", names=page.listed(named))] if named else []
 
 
 @st.cache_data(max_entries=256, show_spinner=False)
@@ -51,13 +61,13 @@ def parts_of(plan_id: str, strategy: str) -> tuple[str, pd.DataFrame]:
         rows = rows[(rows["plan_id"] == plan_id) & (rows["target"] > 0)]
         rows = rows[rows["parent_id"] == "plan"] if strategy == ALL else rows[rows["strategy_id"] == strategy]
         rows = rows[rows["year"] == rows["year"].max()]
-        if len(rows) > 1:
+        if len(jobs.of_one_kind(rows)[0]) > 1:
             return level, rows
     return levels[0], rows.iloc[:0]
 
 
 def _part_rows(page: Page, parts: pd.DataFrame) -> list[dict[str, Any]]:
-    whole = parts["target"].sum()
+    whole = jobs.total(parts)
     places = place_labels(parts["target_figure"], page.lang)
     return [
         {

@@ -45,7 +45,7 @@ per_census as (
 ),
 senior_cost as (
     select plan_id, 'senior_job_cost' as measure_id, cost_per_job as value, cast(budget_year as varchar) as time_period,
-        name_ko as base, [target_figure] || budget_figures as figure_ids
+        target_unit as base, [target_figure] || budget_figures as figure_ids
     from programmes
     where kind_id = 'senior_jobs' and cost_per_job is not null and same_as is null
     qualify row_number() over (partition by plan_id order by in_field_list desc, target desc, item_id) = 1
