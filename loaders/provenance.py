@@ -32,8 +32,12 @@ where o.place_in_table between (select place_in_table from here) - 1 and (select
 order by f.figure_id
 """
 
-PLACE_KO = "{plan_ko} › {section} › {title} · {row_label} · {column_label}"
-PLACE_EN = "{plan_en} › {section} › {title} · {row_label} · {column_label}"
+LABELS_SQL = """
+select figure_id, concat_ws(' › ', {plan}, section, title) || ' · ' || row_label || ' · ' || column_label as label
+from provenance join plans using (plan_id)
+where document_kind {which} 'statistics'
+order by figure_id
+"""
 
 
 @st.cache_data(max_entries=256)
@@ -48,10 +52,17 @@ def printed_rows(figure_id: int) -> pd.DataFrame:
     return query(ROWS_SQL, figure_id)
 
 
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _labels(lang: str, statistics: bool) -> dict[int, str]:
+    """Where every figure is printed, as one line: of the plans, or of the statistics kept beside them. Shared: do not change it."""
+    rows = query(LABELS_SQL.format(plan=f"plan_{lang}", which="=" if statistics else "<>"))
+    return dict(zip(rows["figure_id"].tolist(), rows["label"].tolist(), strict=True))
+
+
 def place_labels(figure_ids: Iterable[float | int | None], lang: str) -> list[str]:
     """Return where each figure is printed, as one line each; blank where there is no figure."""
     ids = [None if one is None or pd.isna(one) else int(one) for one in figure_ids]
-    known = places(tuple(sorted({one for one in ids if one is not None})))
-    template = PLACE_KO if lang == "ko" else PLACE_EN
-    labels = {row["figure_id"]: template.format(**row) for row in known.to_dict("records")}
+    labels = _labels(lang, statistics=False)
+    if any(one is not None and one not in labels for one in ids):
+        labels = labels | _labels(lang, statistics=True)
     return ["" if one is None else labels[one] for one in ids]

@@ -83,3 +83,4 @@ def _no_cached_results() -> Iterator[None]:
     """Results cached by one test must not answer another."""
     yield
     st.cache_data.clear()
+    st.cache_resource.clear()

@@ -1,10 +1,12 @@
 """What all charts share: the configuration of look.md, rows placed in pixels, text marks, tooltips."""
 
-from collections.abc import Sequence
-from typing import Any
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache, wraps
+from typing import Any, ParamSpec
 
 import altair as alt
-import streamlit as st
 
 from components.charts.roles import FONT
 
@@ -24,9 +26,38 @@ BARE = 8
 LEGEND_HEIGHT = 20
 
 Spec = dict[str, Any]
+P = ParamSpec("P")
 
-# Building a chart costs 10–15 ms and its specification is the same for the same rows: build it once.
-cached = st.cache_data(max_entries=128, show_spinner=False)
+
+@dataclass(frozen=True)
+class _Call:
+    """The arguments of a chart function; equal when their JSON is, which is what the browser gets of them."""
+
+    text: str
+    args: tuple = field(compare=False)
+    kwargs: dict[str, Any] = field(compare=False)
+
+
+def cached(build: Callable[P, Spec]) -> Callable[P, Spec]:
+    """Build a chart once for the same rows: building costs 10–15 ms. Who gets a specification must not change it.
+
+    `st.cache_data` would do, but hashes rows in Python and copies the answer: 2.1 ms for a chart of 60 rows, against 0.06 here.
+    """
+
+    @lru_cache(maxsize=256)
+    def built(call: _Call) -> Spec:
+        return build(*call.args, **call.kwargs)
+
+    @wraps(build)
+    def looked_up(*args: P.args, **kwargs: P.kwargs) -> Spec:
+        return built(_Call(json.dumps([args, kwargs], default=_unwrapped), args, kwargs))
+
+    return looked_up
+
+
+def _unwrapped(value: Any) -> Any:
+    """The plain value of a NumPy scalar; anything else in a chart's rows is a mistake and fails here."""
+    return value.item()
 
 
 def finished(
