@@ -51,11 +51,13 @@ class Drawing:
 
 @dataclass(frozen=True)
 class Drawn:
-    """A finished block of the page: what files to take home are made from."""
+    """A finished block of the page: what files to take home are made from. `finding` is the sentence as plain text."""
 
     block: Block
     drawing: Drawing
     twin: Twin
+    finding: str
+    edition: str
 
 
 def chart_block(page: Page, block: Block, drawing: Drawing, twin: Twin) -> None:
@@ -71,15 +73,16 @@ def chart_block(page: Page, block: Block, drawing: Drawing, twin: Twin) -> None:
             if block.doubts:
                 badge = f":orange-badge[:material/flag: {page('block.doubts', count=block.doubts)}]"
                 st.page_link("pages/checks.py", label=badge, query_params=links.shared_parameters())
+        finding, day = spoken(block.sentence), " · ".join(reversed(edition()))
         about = {
-            page("about.finding"): spoken(block.sentence),
+            page("about.finding"): finding,
             page("about.what"): block.what,
             page("about.source"): block.source,
             page("about.notes"): " / ".join(block.said),
-            page("about.edition"): " · ".join(reversed(edition())),
+            page("about.edition"): day,
         }
         whole = Twin(twin.key, twin.rows, about | twin.about, twin.column_config)
-        page.drawn.append(Drawn(block, drawing, whole))
+        page.drawn.append(Drawn(block, drawing, whole, finding, day))
         table_twin(page, whole)
 
 

@@ -45,6 +45,14 @@ PAGES = (
 )
 
 
+@dataclass
+class View:
+    """What is known of a page when it ends: the link that opens it again, and what was chosen, by label."""
+
+    link: str = ""
+    filters: dict[str, str] = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class Page:
     """The page being drawn: its language, the place in its header where the link goes, and the chart blocks drawn so far."""
@@ -53,6 +61,7 @@ class Page:
     lang: str
     link_slot: DeltaGenerator | None = None
     drawn: list[Any] = field(default_factory=list, compare=False)  # of blocks.Drawn, which itself needs a Page
+    view: View = field(default_factory=View, compare=False)
 
     def __call__(self, key: str, /, **values: object) -> str:
         """Return the words of a catalogue key in the page's language."""
@@ -144,9 +153,10 @@ def page_end(page: Page) -> None:
     """Fill the link of the header with every control's value, and say what was dropped from the address. Call it last."""
     for key, value in links.dropped():
         st.toast(page("app.dropped", key=plain(key), value=plain(value)), icon=":material/link_off:", duration="long")
+    base = (st.context.url or "").split("?")[0]
+    page.view.link, page.view.filters = f"{base}?{urlencode(links.shown())}", links.chosen()
     if page.link_slot:
-        base = (st.context.url or "").split("?")[0]
-        page.link_slot.code(f"{base}?{urlencode(links.shown())}", language=None, wrap_lines=True)
+        page.link_slot.code(page.view.link, language=None, wrap_lines=True)
 
 
 def _data_notice(page: Page) -> None:

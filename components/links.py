@@ -23,7 +23,7 @@ def enter(page: str) -> None:
     Streamlit gives a widget of the same key a new identity on every page, and with it the first option.
     """
     if st.session_state.get(RESTORED, {}).get("page") != page:
-        st.session_state[RESTORED] = {"page": page, "keys": set(), "shown": {}}
+        st.session_state[RESTORED] = {"page": page, "keys": set(), "shown": {}, "said": {}}
 
 
 def restore(key: str, known: Callable[[str], bool], default: str | None) -> None:
@@ -58,6 +58,11 @@ def shown() -> dict[str, str]:
     return st.query_params.to_dict() | st.session_state[RESTORED]["shown"]
 
 
+def chosen() -> dict[str, str]:
+    """Return what the controls of this page stand on, by label, in the reader's words."""
+    return dict(st.session_state[RESTORED]["said"].values())
+
+
 def dropped() -> list[tuple[str, str]]:
     """Return, once, what this run dropped from the URL."""
     return st.session_state.pop(DROPPED, [])
@@ -87,21 +92,27 @@ def select(
     """A select box over codes; its code stands in the URL."""
     restore(key, options.__contains__, default or options[0])
     st.selectbox(label, options, format_func=lambda code: labels[code], key=key, width=width)
-    return write(key, default or options[0])
+    return _said(key, label, labels, write(key, default or options[0]))
 
 
 def segments(label: str, key: str, options: Sequence[str], labels: dict[str, str], default: str | None = None) -> str:
     """A segmented control over up to four codes; its code stands in the URL."""
     restore(key, options.__contains__, default or options[0])
     st.segmented_control(label, options, format_func=lambda code: labels[code], key=key, required=True)
-    return write(key, default or options[0])
+    return _said(key, label, labels, write(key, default or options[0]))
 
 
 def search(label: str, key: str, placeholder: str) -> str:
     """A search box; its text, cut to a sane length, stands in the URL."""
     restore(key, lambda text: len(text) <= TEXT_LIMIT, "")
     st.text_input(label, key=key, type="search", placeholder=placeholder, max_chars=TEXT_LIMIT, width=300)
-    return write(key, "").strip()
+    return _said(key, label, {}, write(key, "").strip())
+
+
+def _said(key: str, label: str, labels: dict[str, str], value: str) -> str:
+    """Remember a control's value as the reader sees it, and return the value."""
+    st.session_state[RESTORED]["said"][key] = (label, labels.get(value, value))
+    return value
 
 
 def forget(key: str) -> None:

@@ -1,0 +1,110 @@
+"""The money flow as SVG. Plotly draws it on the page, but would need a browser to write it to a file (docs/decisions.md)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from xml.sax.saxutils import escape
+
+from components.charts.roles import FONT
+from components.exports import fonts
+from components.exports.theme import colour
+
+BAR, GAP, SIZE, LINE = 14, 22, 13, 16  # pixels: a node's width, room between nodes, letters, line height
+LABEL_ROOM = 0.46  # of the picture's width, for the label of one side
+
+
+@dataclass(frozen=True)
+class Flow:
+    """A band: from a node of the left column to one of the right, as thick as its money."""
+
+    source: int
+    target: int
+    value: float
+    colour: str
+
+
+@dataclass(frozen=True)
+class Node:
+    """A bar with its label; `left` says in which column."""
+
+    top: float
+    height: float
+    left: bool
+
+
+def flow_svg(figure: dict[str, Any], width: int) -> str:
+    """Draw a Plotly sankey of two columns: nodes as high as their money, in the figure's own order, colours and words."""
+    data, height = figure["data"][0], figure["layout"]["height"]
+    link = data["link"]
+    flows = [Flow(*one) for one in zip(link["source"], link["target"], link["value"], link["color"], strict=True)]
+    nodes = _placed(flows, height)
+    parts = _bands(flows, nodes, width)
+    for number, node in nodes.items():
+        x = 0 if node.left else width - BAR
+        fill = data["node"]["color"][number]
+        parts.append(f'<rect x="{x}" y="{node.top:.1f}" width="{BAR}" height="{node.height:.1f}" fill="{fill}"/>')
+    parts += [_label(data["node"]["label"][number], node, width) for number, node in nodes.items()]
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
+        f"{''.join(parts)}</svg>"
+    )
+
+
+def _placed(flows: list[Flow], height: float) -> dict[int, Node]:
+    """Both columns on one scale, each in the middle of the height."""
+    columns = [
+        _wholes((flow.source, flow.value) for flow in flows),
+        _wholes((flow.target, flow.value) for flow in flows),
+    ]
+    scale = min((height - GAP * len(wholes)) / sum(wholes.values()) for wholes in columns)
+    placed = {}
+    for left, wholes in zip((True, False), columns, strict=True):
+        top = (height - sum(wholes.values()) * scale - GAP * (len(wholes) - 1)) / 2
+        for number in sorted(wholes):
+            placed[number] = Node(top, wholes[number] * scale, left)
+            top += wholes[number] * scale + GAP
+    return placed
+
+
+def _wholes(parts: Iterable[tuple[int, float]]) -> dict[int, float]:
+    wholes: dict[int, float] = {}
+    for number, value in parts:
+        wholes[number] = wholes.get(number, 0.0) + value
+    return wholes
+
+
+def _bands(flows: list[Flow], nodes: dict[int, Node], width: int) -> list[str]:
+    """Bands leave and reach each node in the order of the nodes across, so that they cross as little as can be."""
+    total = sum(flow.value for flow in flows)
+    scale = sum(node.height for node in nodes.values() if node.left) / total
+    reached = {number: node.top for number, node in nodes.items()}
+    start, end, middle = BAR, width - BAR, width / 2
+    bands = []
+    for flow in sorted(flows, key=lambda flow: (flow.source, flow.target)):
+        thick, y0, y1 = flow.value * scale, reached[flow.source], reached[flow.target]
+        reached[flow.source] += thick
+        reached[flow.target] += thick
+        path = (
+            f"M{start},{y0:.1f}C{middle},{y0:.1f} {middle},{y1:.1f} {end},{y1:.1f}V{y1 + thick:.1f}"
+            f"C{middle},{y1 + thick:.1f} {middle},{y0 + thick:.1f} {start},{y0 + thick:.1f}Z"
+        )
+        bands.append(f'<path d="{path}" {_fill(flow.colour)}/>')
+    return bands
+
+
+def _fill(rgba: str) -> str:
+    """Plotly's rgba(…) in the two attributes that every reader of SVG knows."""
+    red, green, blue, opacity = rgba.removeprefix("rgba(").removesuffix(")").split(",")
+    return f'fill="rgb({red},{green},{blue})" fill-opacity="{opacity}"'
+
+
+def _label(text: str, node: Node, width: int) -> str:
+    lines = fonts.wrapped(text, SIZE, width * LABEL_ROOM - BAR - 8)
+    x, anchor = (BAR + 6, "start") if node.left else (width - BAR - 6, "end")
+    first = node.top + node.height / 2 - (len(lines) - 1) * LINE / 2 + SIZE * 0.36
+    return "".join(
+        f'<text x="{x}" y="{first + number * LINE:.1f}" text-anchor="{anchor}" font-family="{FONT}" font-size="{SIZE}" '
+        f'fill="{colour("ink")}" stroke="{colour("paper")}" stroke-width="3" stroke-opacity="0.85" paint-order="stroke">'
+        f"{escape(line)}</text>"
+        for number, line in enumerate(lines)
+    )

@@ -1,0 +1,123 @@
+"""A picture stands alone: everything said around a chart stands in it, in the colours of paper, and nothing is cut off."""
+
+import io
+import re
+from xml.etree import ElementTree
+
+import altair as alt
+import pytest
+from PIL import Image
+
+from components.charts.flow import SOURCE_TONES
+from components.exports import fonts
+from components.exports.chart_svg import VEGA_LITE, chart_svg
+from components.exports.picture import MARGIN, SCALE, WIDTH, chart_png, picture_png, picture_svg
+from components.exports.taken import Taken
+from components.exports.theme import light
+from tests.taking import blocks_of
+
+SVG = "{http://www.w3.org/2000/svg}"
+FULL = {"employment": {"region": "11410"}, "targets": {"region": "28260"}, "budget": {"region": "11410"}}
+
+
+def words_in(svg: str) -> list[str]:
+    return ["".join(text.itertext()) for text in ElementTree.fromstring(svg).iter(f"{SVG}text")]
+
+
+def joined(words: list[str]) -> str:
+    return re.sub(r"\s", "", "".join(words))
+
+
+def all_blocks(lang: str) -> list[Taken]:
+    return [block for key, address in FULL.items() for block in blocks_of(key, lang=lang, **address)]
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_everything_said_around_a_chart_stands_in_its_picture(lang: str):
+    blocks = all_blocks(lang)
+    assert len(blocks) > 6
+    for block in blocks:
+        words = joined(words_in(picture_svg(block, embed=False)))
+        for text in (block.finding, block.what, *block.notes, block.source, block.imprint, block.link):
+            assert joined([text]) in words, (block.key, text)
+        assert "CCBY4.0" in words
+        assert block.edition.replace(" ", "") in words
+
+
+def test_the_doubt_mark_of_a_figure_its_note_and_the_number_of_doubts_stand_in_the_picture():
+    doubtful = [block for block in blocks_of("targets", region="11", year="2021") if block.doubts]
+    assert doubtful
+    for block in doubtful:
+        words = words_in(picture_svg(block, embed=False))
+        assert any("†" in text for text in words)
+        assert any(block.doubts_text in text for text in words)
+    sound = [block for block in blocks_of("budget", region="11410") if not block.doubts and "†" not in block.finding]
+    assert not any("†" in text for block in sound for text in words_in(picture_svg(block, embed=False)))
+
+
+def test_no_line_of_a_picture_is_wider_than_the_picture():
+    for block in all_blocks("ko") + all_blocks("en"):
+        root = ElementTree.fromstring(picture_svg(block, embed=False))
+        own = [text for text in root.iter(f"{SVG}text") if text.get("x") == str(MARGIN)]
+        assert len(own) >= 4
+        for text in own:
+            wide = fonts.width(text.text or "", float(text.get("font-size", 0)), text.get("font-weight") == "600")
+            assert MARGIN + wide <= WIDTH - MARGIN + 0.5, text.text
+
+
+def test_a_picture_is_in_the_colours_of_the_light_theme_and_leaves_none_to_a_page():
+    known = {value.lower() for value in [*light()["chartCategoricalColors"], *SOURCE_TONES.values(), "#86918F"]}
+    for block in all_blocks("ko"):
+        svg = picture_svg(block, embed=False)
+        assert "currentColor" not in svg
+        assert "var(--" not in svg
+        used = {colour.lower() for colour in re.findall(r'(?:fill|stroke)="(#[0-9a-fA-F]{6})"', svg)}
+        assert used
+        assert used <= known, block.key
+
+
+def test_a_png_has_the_size_of_its_svg_times_the_scale():
+    block = blocks_of("targets", region="28260")[0]
+    root = ElementTree.fromstring(picture_svg(block, embed=False))
+    picture = Image.open(io.BytesIO(picture_png(block)))
+    assert picture.size == (round(WIDTH * SCALE), round(float(root.get("height", 0)) * SCALE))
+    assert len(picture.convert("RGB").getcolors(1 << 20) or []) > 20, "something is drawn"
+    assert Image.open(io.BytesIO(chart_png(block.drawing, 600, 2))).size[0] == 1200
+
+
+def test_an_svg_carries_its_letters_and_its_link():
+    block = blocks_of("targets", region="28260")[0]
+    svg = picture_svg(block)
+    assert svg.count("@font-face") >= 2
+    assert not re.search(r'(?:href|src)="?https?://(?!www\.w3\.org)[^"]*\.(?:woff|css|js)', svg)
+    links = [link.get("href") for link in ElementTree.fromstring(svg).iter(f"{SVG}a")]
+    assert links
+    assert set(links) == {block.link}
+
+
+def test_the_money_flow_is_drawn_with_every_name_and_bands_as_thick_as_their_money():
+    block = next(block for block in blocks_of("budget", region="11410") if block.drawing.kind == "plotly")
+    svg = chart_svg(block.drawing, 720)
+    data = block.drawing.spec["data"][0]
+    words = joined(words_in(svg))
+    assert all(joined([name]) in words for name in data["node"]["label"])
+    bars = [float(bar.get("height", 0)) for bar in ElementTree.fromstring(svg).iter(f"{SVG}rect")]
+    values = data["link"]["value"]
+    sources = data["link"]["source"]
+    wholes = [sum(v for v, s in zip(values, sources, strict=True) if s == number) for number in sorted(set(sources))]
+    for bar, whole in zip(bars, wholes, strict=False):
+        assert bar / sum(bars[: len(wholes)]) == pytest.approx(whole / sum(values), abs=0.002)
+    assert sum(bars) == pytest.approx(2 * sum(bars[: len(wholes)]), abs=0.5), "what leaves arrives"
+
+
+def test_files_are_drawn_with_the_vega_lite_that_altair_writes_for():
+    assert alt.SCHEMA_VERSION.removeprefix("v").startswith(f"{VEGA_LITE}.")
+
+
+def test_a_block_names_the_printed_cells_its_rows_came_from():
+    block = blocks_of("targets", region="28260")[0]
+    assert len(block.cells) == len(block.rows)
+    assert block.cells[0].name == "고용률(15–64세)"
+    assert block.cells[0].place.startswith("인천 서구 2025 › ")
+    assert block.filters["지역"] == "인천 서구"
+    assert "**" not in block.finding
