@@ -83,19 +83,23 @@ def _strategy(page: Page, chosen: pd.DataFrame) -> str:
     return links.select(page("filter.strategy"), "strategy", list(labels), labels)
 
 
-def nothing_here(page: Page, what: str, having: Iterable[str]) -> None:
-    """Say what is missing, and lead to the plans that do have it (their ids)."""
+def nothing_here(page: Page, what: str, having: Iterable[str], **kept: str) -> None:
+    """Say what is missing, and lead to the plans that do have it (their ids); `kept` are controls that the links carry along."""
     known = plans.plans()
     found = known[known["plan_id"].isin(set(having))].to_dict("records")
     with st.container(border=True, width=680, gap="xsmall"):
         st.markdown(f"#### {plain(what)}", anchors=False)
         small(page("empty.have" if found else "empty.none"))
         for plan in found:
-            link = links.shared_parameters() | {
-                "region": plan["region"],
-                "year": str(plan["plan_year"]),
-                "strategy": ALL,
-            }
+            link = (
+                links.shared_parameters()
+                | kept
+                | {
+                    "region": plan["region"],
+                    "year": str(plan["plan_year"]),
+                    "strategy": ALL,
+                }
+            )
             st.page_link(
                 page.entry.file, label=page.of(plan, "label"), icon=":material/arrow_forward:", query_params=link
             )

@@ -39,6 +39,7 @@ PAGES = (
     PageEntry("pages/budget.py", "budget", "compare"),
     PageEntry("pages/compare.py", "compare", "compare"),
     PageEntry("pages/programmes.py", "programmes", "find"),
+    PageEntry("pages/labour_market.py", "labour_market", "find"),
     PageEntry("pages/schedule.py", "schedule", "find"),
     PageEntry("pages/checks.py", "audit", "grounds"),
     PageEntry("pages/sources.py", "sources", "grounds"),

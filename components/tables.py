@@ -26,9 +26,11 @@ class Twin:
     column_config: dict = field(default_factory=dict)
 
 
-def headed(page: Page, rows: list[dict[str, Any]], columns: Sequence[str], **headers: str) -> pd.DataFrame:
+def headed(
+    page: Page, rows: list[dict[str, Any]], columns: Sequence[str], digits: int = 1, **headers: str
+) -> pd.DataFrame:
     """Return the rows under translated headers (`col.<column>`, or the catalogue key given for a column), one decimal."""
-    table = pd.DataFrame(rows)[list(columns)].round(1)
+    table = pd.DataFrame(rows)[list(columns)].round(digits)
     return table.rename(columns={column: page(headers.get(column, f"col.{column}")) for column in columns})
 
 

@@ -36,7 +36,9 @@ MAKERS = (
     "reading.py",
 )  # change the database without a change of data/
 # Order matters where one view reads another.
-VIEW_NAMES = ("item_paths", "provenance", "printings", "employment", "targets", "budgets", "programmes", "comparisons")
+VIEW_NAMES = (
+    "item_paths", "provenance", "printings", "employment", "targets", "budgets", "programmes", "comparisons", "labour_market",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

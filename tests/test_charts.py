@@ -22,6 +22,8 @@ from components.charts.flow import SOURCE_TONES, money_flow
 from components.charts.funding import funding_bars
 from components.charts.lines import HEIGHT, LABEL_STEP, rate_lines
 from components.charts.months import month_bars
+from components.charts.moves import signed_columns
+from components.charts.ratios import ratio_dots
 from components.charts.roles import ROLES, SOURCE_ROLES, TEXT_ON
 from components.charts.strip import comparison_strip
 from components.periods import month_names
@@ -105,6 +107,27 @@ def month_rows(*spans: tuple[int, int] | None) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
+def ratio_rows(*values: float) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": f"직종 {number}", "value": value, "value_text": f"{value:.2f} · 1 / 2", "role": ("context", "accent")[value > 1],
+            "place": PLACE,
+        }
+        for number, value in enumerate(values)
+    ]  # fmt: skip
+
+
+def move_rows(lanes: dict[str, list[float]]) -> list[dict[str, Any]]:
+    return [
+        {
+            "lane": lane, "period": str(2022 + year), "value": value, "value_text": f"{value / 1000:.1f}", "role": "accent",
+            "place": PLACE,
+        }
+        for lane, values in lanes.items()
+        for year, value in enumerate(values)
+    ]  # fmt: skip
+
+
 def strip_end(name: str, value: float) -> dict[str, Any]:
     return {"name": name, "value": value, "text": f"{value}%", "place": PLACE}
 
@@ -133,6 +156,8 @@ CHARTS: dict[str, Callable[[], dict]] = {
     "rate_lines": lambda: rate_lines(line_rows({"서대문구": [62.2, 63.6], "서울시": [68.4, 67.2]}), Words()),
     "comparison_strip": lambda: comparison_strip(strip_end("가", 18.9), strip_end("나", 59.4), [(0, "0"), (100, "100%")], Words()),
     "month_bars": lambda: month_bars(month_rows((2, 6), None, (1, 12)), month_names("ko"), Words(), now=10.5),
+    "ratio_dots": lambda: ratio_dots(ratio_rows(2.59, 1.0, 0.28, 0.0), Words(), "구직자 한 명에 일자리 하나"),
+    "signed_columns": lambda: signed_columns(move_rows({"인구 증감": [33633, -2516], "시도 간 이동": [21609, -5037]}), Words()),
     "plan_map": lambda: plan_map([AREA], [LABEL], Words()),
 }  # fmt: skip
 
@@ -441,6 +466,42 @@ def test_a_single_period_and_equal_values_still_make_a_chart():
     assert spec["height"] == HEIGHT
     low, high = encodings(spec)[0]["y"]["scale"]["domain"]
     assert low < 63.6 < high
+
+
+# Ratios against 1, and what adds and takes away
+
+
+def test_every_ratio_has_a_tick_at_1_and_starts_from_it():
+    spec = ratio_dots(ratio_rows(2.59, 1.0, 0.28, 0.0), Words(), "둘레와 같은 몫")
+    assert {row["one"] for row in rows_in(spec)} == {1}
+    domains = {tuple(e["x"]["scale"]["domain"]) for e in encodings(spec) if "scale" in e.get("x", {})}
+    assert domains == {(0, 2.59)}
+    (axis,) = {tuple(e["x"]["axis"]["values"]) for e in encodings(spec) if e.get("x", {}).get("axis")}
+    assert axis == (1,)
+
+
+def test_ratios_all_below_1_still_show_where_1_is():
+    spec = ratio_dots(ratio_rows(0.4, 0.2), Words(), "둘레와 같은 몫")
+    assert {tuple(e["x"]["scale"]["domain"]) for e in encodings(spec) if "scale" in e.get("x", {})} == {(0, 1)}
+
+
+def test_columns_of_different_lanes_are_drawn_on_one_scale_and_losses_hang_below():
+    rows = [
+        row
+        for row in rows_in(signed_columns(move_rows({"가": [30000, -3000], "나": [15000, -5000]}), Words()))
+        if "tip" in row
+    ]
+    heights = {row["value"]: row["base"] - row["tip"] for row in rows}
+    assert heights[30000] == pytest.approx(2 * heights[15000])
+    assert heights[-3000] == pytest.approx(-heights[30000] / 10)
+    lowest = {lane: max(row["tip"] for row in rows if row["lane"] == lane) for lane in ("가", "나")}
+    highest = {lane: min(row["tip"] for row in rows if row["lane"] == lane) for lane in ("가", "나")}
+    assert lowest["가"] < highest["나"], "lanes do not run into each other"
+
+
+def test_a_lane_of_nothing_is_still_drawn():
+    spec = signed_columns(move_rows({"가": [0, 0]}), Words())
+    assert {row["tip"] - row["base"] for row in rows_in(spec) if "tip" in row} == {0}
 
 
 # A against B

@@ -41,6 +41,8 @@ def grouped_dots(
         labelExpr=f"({{{table}}})[format(datum.value, '~g')]",
         title=None,
     )
+    # What is written beside a dot left of zero would lie on the tick there: it stands right of the tick.
+    drawn = [{**row, "label_at": 0 if -reach * 0.35 < row["value"] < 0 else row["value"]} for row in drawn]
     data = alt.Chart(records(drawn))
     value_x = alt.X("value:Q", scale=x, axis=axis)
     shapes = alt.Scale(domain=list(SHAPES), range=list(SHAPES))
@@ -67,7 +69,9 @@ def grouped_dots(
                     ]
                 ),
             ),
-            text(data, dx=9, fontSize=12).encode(x=value_x, y=at("y", scale), text="label:N"),
+            text(data, dx=9, fontSize=12).encode(
+                x=alt.X("label_at:Q", scale=x, axis=axis), y=at("y", scale), text="label:N"
+            ),
             text(alt.Chart(records(heads)), fontWeight=600).encode(x=alt.value(0), y=at("y", scale), text="group:N"),
         ),
         1,

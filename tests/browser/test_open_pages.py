@@ -31,6 +31,10 @@ PRINTED = {
     "/targets?region=11&year=2021": [r"457,542 → 453,712개", r"99\.2%"],
     # Incheon Seo-gu 2025, 공통 일자리 지표: achievement of 2024.
     "/targets?region=28260": [r"101\.5%", r"96\.4%", r"103\.5%", r"103\.3%", r"107\.0%", r"101\.8%"],
+    # Incheon Seo-gu 2025, Ⅱ-4 서구 직종별 동향: 제조 단순직, 5,206 openings and 2,784 seekers; 경영·행정·사무직, 3,702 and 13,081.
+    "/labour_market?region=28260&view=matching": [r"1\.87 · 5,206 / 2,784", r"0\.28 · 3,702 / 13,081"],
+    # Seodaemun-gu 2024, Ⅱ-3 사업체 종사자 규모별 현황: 25,164 establishments of 1–4, 88.52 %; 1000명 이상: 22,281 workers.
+    "/labour_market?region=11410&view=industry": [r"88\.5% · 25,164", r"18\.6% · 22,281"],
     # Yeongdeungpo-gu 2017–2018, 2017 예산집행 현황: 78.5 % of 4,157,202 thousand won.
     "/budget?region=11560": [r"41\.6억원 가운데 78\.5%", r"32\.6억원 / 41\.6억원"],
 }

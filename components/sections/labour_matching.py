@@ -1,0 +1,124 @@
+"""Openings against seekers: by occupation, and how many seekers found work by age and sex."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components import numbers
+from components.blocks import Block, chart_block, vega
+from components.charts.ratios import ratio_dots
+from components.doubts import marked
+from components.filters import Chosen, nothing_here
+from components.frame import Page, plain
+from components.periods import period_text
+from components.sections.labour_parts import draw_groups, own_figures, printing
+from components.tables import Twin, headed
+from loaders import labour_market
+from loaders.provenance import place_labels
+
+COLUMNS = ("name", "openings", "seekers", "ratio", "gap", "place")
+
+
+def matching(page: Page, chosen: Chosen) -> None:
+    """Openings, seekers and placements of every chosen plan that prints them."""
+    having = labour_market.plans_with("openings", "occupation")
+    plans = printing(chosen, having)
+    for plan in plans:
+        mismatch(page, plan)
+        with st.container(gap="large"):
+            placed(page, plan, "age")
+            placed(page, plan, "sex")
+    if not plans:
+        labels = page.listed(chosen.plans[f"label_{page.lang}"])
+        nothing_here(page, page("labour_market.no_matching", plan=labels), having, view="matching")
+
+
+def mismatch(page: Page, plan: dict) -> None:
+    """Openings for each seeker by occupation, most first, with both counts at the mark."""
+    found = _pairs(plan)
+    rows = _mismatch_rows(page, found)
+    short, spare = max(rows, key=lambda row: row["gap"]), min(rows, key=lambda row: row["gap"])
+    sentence = page(
+        "labour_market.mismatch_sentence",
+        area=plain(page.of(plan, "region")),
+        count=len(rows),
+        more=sum(row["gap"] > 0 for row in rows),
+        short=page.particle(plain(short["name"]), "은"),
+        short_gap=numbers.count(short["gap"]),
+        spare=page.particle(plain(spare["name"]), "은"),
+        spare_gap=numbers.count(-spare["gap"]),
+    )
+    what = page("labour_market.mismatch_what", period=period_text(found["time_period"].iloc[0], page.lang))
+    rows, notes, doubts = marked(page, rows, "value_text")
+    notes = [*notes, page("labour_market.mismatch_note")]
+    block = Block(sentence, what, page.of(plan, "label"), notes, doubts)
+    words = {word: page(f"tip.{word}") for word in ("name", "value", "place")}
+    key = f"mismatch-{plan['plan_id']}"
+    twin = Twin(key, headed(page, rows, COLUMNS, digits=2))
+    chart_block(page, block, vega(ratio_dots(rows, words, page("labour_market.one_seeker")), key), twin)
+
+
+def _pairs(plan: dict) -> pd.DataFrame:
+    """One row per occupation with openings, seekers and the ratio; occupations without a seeker have none and fall out."""
+    openings, seekers = (
+        own_figures(plan, indicator, "occupation").set_index("category") for indicator in ("openings", "seekers")
+    )
+    both = openings.join(seekers[["value", "printed", "figure_id"]].add_suffix("_seekers"))
+    both = both[both["value_seekers"] > 0]
+    return both.assign(ratio=both["value"] / both["value_seekers"]).sort_values("ratio", ascending=False)
+
+
+def _mismatch_rows(page: Page, found: pd.DataFrame) -> list[dict[str, Any]]:
+    places = place_labels(found["figure_id"], page.lang)
+    return [
+        {
+            "name": row[f"category_{page.lang}"],
+            "value": row["ratio"],
+            "ratio": row["ratio"],
+            "openings": row["value"],
+            "seekers": row["value_seekers"],
+            "gap": row["value"] - row["value_seekers"],
+            "value_text": f"{row['ratio']:.2f} · {row['printed']} / {row['printed_seekers']}",
+            "role": "accent" if row["ratio"] > 1 else "context",
+            "figures": (row["figure_id"], row["figure_id_seekers"]),
+            "place": place,
+        }
+        for row, place in zip(found.to_dict("records"), places, strict=True)
+    ]
+
+
+def placed(page: Page, plan: dict, by: str) -> None:
+    """Placements as a share of new seekers by age or sex, as printed, both years."""
+    found = own_figures(plan, "placement_rate", by).sort_values(
+        ["category_order", "time_period"], ascending=[True, False]
+    )
+    newest = found["time_period"].max()
+    places = place_labels(found["figure_id"], page.lang)
+    rows: list[dict[str, Any]] = [
+        {
+            "group": row[f"category_{page.lang}"],
+            "series": period_text(row["time_period"], page.lang),
+            "role": "accent" if row["time_period"] == newest else "context",
+            "own": row["time_period"] == newest,
+            "value": row["value"],
+            "share": row["value"],
+            "value_text": f"{numbers.rate(row['value'], page.lang)}%",
+            "printed": page.amount(row["printed"], row["printed_unit"]),
+            "figures": (row["figure_id"],),
+            "place": place,
+        }
+        for row, place in zip(found.to_dict("records"), places, strict=True)
+    ]
+    own = [row for row in rows if row["own"]]
+    top, low = max(own, key=lambda row: row["value"]), min(own, key=lambda row: row["value"])
+    sentence = page(
+        "labour_market.placed_sentence",
+        area=plain(page.of(plan, "region")),
+        top=plain(top["group"]),
+        top_value=top["value_text"],
+        low=plain(low["group"]),
+        low_value=low["value_text"],
+    )
+    block = Block(sentence, page("labour_market.placed_what", by=page(f"by.{by}")), page.of(plan, "label"))
+    draw_groups(page, rows, block, f"placed-{by}-{plan['plan_id']}")

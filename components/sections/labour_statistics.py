@@ -1,0 +1,81 @@
+"""Statistics of all districts, where a plan prints nothing: another source than the plans, and every block says so."""
+
+from typing import Any
+
+import pandas as pd
+
+from components import numbers
+from components.blocks import Block, chart_block, vega
+from components.charts.bars import paired_bars
+from components.frame import Page, plain
+from components.tables import Twin, headed
+from loaders import labour_market
+from loaders.provenance import place_labels
+
+COLUMNS = ("group", "series", "value", "place")
+PEOPLE = {"population_nationals": "nationals", "population_foreign": "foreign"}
+LANES = {"2010": "rule", "2015": "context", "2020": "accent"}
+
+
+def census(page: Page, plan: dict) -> None:
+    """Census residents by sex, nationals and foreigners, 2015 and 2020."""
+    every = labour_market.statistics_of(plan["region"])
+    people = every[every["indicator_id"].str.startswith("population")]
+    rows = _rows(page, people[people["breakdown"] == "sex"])
+    totals = people[people["breakdown"] == "total"].groupby("time_period")["value"].sum()
+    _draw(page, plan, rows, totals, "census")
+
+
+def firms(page: Page, plan: dict) -> None:
+    """Establishments 2010, 2015 and 2020."""
+    every = labour_market.statistics_of(plan["region"])
+    rows = every[every["indicator_id"] == "establishments"]
+    _draw(page, plan, _rows(page, rows), rows.groupby("time_period")["value"].sum(), "firms")
+
+
+def _rows(page: Page, rows: pd.DataFrame) -> list[dict[str, Any]]:
+    places = place_labels(rows["figure_id"], page.lang)
+    return [
+        {
+            "group": _group(page, row),
+            "series": row["time_period"],
+            "role": LANES[row["time_period"]],
+            "value": row["value"],
+            "value_text": numbers.count(row["value"], page.lang),
+            "place": summed_place(page, row["districts"], place),
+        }
+        for row, place in zip(rows.to_dict("records"), places, strict=True)
+    ]
+
+
+def _group(page: Page, row: dict) -> str:
+    if row["breakdown"] == "total":
+        return row[f"indicator_{page.lang}"]
+    return page(f"labour_market.census_{PEOPLE[row['indicator_id']]}_{row['category']}")
+
+
+def summed_place(page: Page, districts: int, place: str) -> str:
+    """Where a value of the statistics stands; for a province, that it is the sum of its districts."""
+    return place if districts == 1 else page("labour_market.summed_place", count=districts, place=place)
+
+
+def _draw(page: Page, plan: dict, rows: list[dict[str, Any]], totals: pd.Series, key: str) -> None:
+    sentence = _sentence(page, plan, totals, key)
+    block = Block(sentence, page(f"labour_market.{key}_what"), page("labour_market.statistics_source"))
+    words = {word: page(f"tip.{word}") for word in ("group", "series", "value", "place")} | {
+        "series": page("tip.period")
+    }
+    twin = Twin(f"{key}-{plan['region']}", headed(page, rows, COLUMNS, series="col.period"))
+    chart_block(page, block, vega(paired_bars(rows, words), f"{key}_{plan['region']}"), twin)
+
+
+def _sentence(page: Page, plan: dict, totals: pd.Series, key: str) -> str:
+    """The newest count; that it grew or fell only where the earlier one was counted alike."""
+    area, years = plain(page.of(plan, "region")), [str(year) for year in totals.index]
+    last = numbers.count(totals.iloc[-1])
+    if key == "firms":
+        return page("labour_market.firms_sentence", area=area, last_year=years[-1], last=last)
+    direction = "up" if totals.iloc[-1] > totals.iloc[0] else "down"
+    first = numbers.count(totals.iloc[0])
+    words = {"area": area, "first_year": years[0], "first": first, "last_year": years[-1], "last": last}
+    return page(f"labour_market.census_{direction}", **words)
