@@ -4,12 +4,14 @@ from components.filters import filter_bar, plan_filters
 from components.frame import page_end, page_frame, small
 from components.sections import home as section
 from components.sections.plan_cards import cards_section
+from components.sections.region_change import region_change
 
 page = page_frame("app.py")
 
 with filter_bar():
     chosen = plan_filters(page)
 small(section.facts(page, chosen.plans))
+region_change(page, chosen.only)
 
 with st.grid(2, min_column_width=330, gap=("small", "large")):
     with st.container():

@@ -1,6 +1,7 @@
 """Measures on which plans are compared, and whether two of them may share an axis."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -22,6 +23,18 @@ def comparisons() -> pd.DataFrame:
 def measures() -> pd.DataFrame:
     """One row per measure, in the order of the page."""
     return query(MEASURES_SQL)
+
+
+def side_by_side(plan_ids: list[str]) -> list[dict[str, Any]]:
+    """One entry per measure that at least one of the plans prints: `measure`, `rows` in the order of the plans (None where a plan
+    does not print it) and `verdicts` of every later plan against the first."""
+    by_plan = {(row["plan_id"], row["measure_id"]): row for row in comparisons().to_dict("records")}
+    found = []
+    for measure in measures().to_dict("records"):
+        rows = [by_plan.get((plan_id, measure["measure_id"])) for plan_id in plan_ids]
+        if any(rows):
+            found.append({"measure": measure, "rows": rows, "verdicts": [verdict(rows[0], row) for row in rows[1:]]})
+    return found
 
 
 def verdict(left: dict | None, right: dict | None) -> Verdict:

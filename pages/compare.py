@@ -4,35 +4,33 @@ from components import links
 from components.filters import filter_bar
 from components.frame import note, page_end, page_frame, plain, small
 from components.sections import compare as section
+from components.sections.compare_plans import chosen_plans
 from components.sections.peer_districts import peers_section
+from components.sections.region_change import region_change
 from loaders import comparisons, plans
 
 page = page_frame("pages/compare.py")
 known = {plan["plan_id"]: plan for plan in plans.plans().to_dict("records")}
-labels = {plan_id: page.of(plan, "label") for plan_id, plan in known.items()}
 SHOWS = ("all", "comparable")
 
 with filter_bar():
-    first = section.first_plan(known)
-    left = links.select(page("compare.left"), "left", list(known), labels, default=first)
-    others = [plan_id for plan_id in known if plan_id != left]
-    right = links.select(page("compare.right"), "right", others, labels)
+    compared = chosen_plans(page, known)
     show = links.segments(page("compare.show"), "show", SHOWS, {code: page(f"compare.show_{code}") for code in SHOWS})
 
-found = section.pairs(known[left], known[right])
-drawn = [entry for entry in found if show == "all" or entry["verdict"].grade != comparisons.REFUSED]
+found = comparisons.side_by_side([plan["plan_id"] for plan in compared])
+drawn = [entry for entry in found if show == "all" or section.can_be_compared(entry)]
 st.markdown(f"#### {section.summary(page, found)}", anchors=False)
-st.markdown(f":gray[■] {plain(labels[left])} :primary[●] {plain(labels[right])}")
+section.legend(page, compared)
 
 if drawn:
-    section.rows_section(page, known[left], known[right], drawn)
-    section.table(page, known[left], known[right], drawn)
+    section.rows_section(page, compared, drawn)
+    section.table(page, compared, drawn)
 else:
     note(page("compare.nothing"), page("compare.nothing_text"))
 st.markdown(f"### {page('compare.peers_title')}", anchors=False)
-peers_section(page, [known[left], known[right]])
-for plan_id in (left, right):
-    section.region_change(page, known[plan_id])
-small(plain(page("block.source", source=f"{labels[left]}, {labels[right]}")))
+peers_section(page, compared)
+for plan in compared:
+    region_change(page, plan)
+small(plain(page("block.source", source=page.listed(page.of(plan, "label") for plan in compared))))
 
 page_end(page)

@@ -4,6 +4,7 @@ from components import links
 from components.filters import filter_bar, plan_filters
 from components.frame import page_end, page_frame
 from components.sections import employment as section
+from components.sections.region_change import region_change
 
 page = page_frame("pages/employment.py")
 
@@ -23,6 +24,7 @@ with filter_bar():
     )
 
 section.rates_section(page, chosen, rate)
+region_change(page, chosen.only)
 
 with st.grid(2, min_column_width=400, gap=("medium", "large")):
     for plan in section.plans_for(chosen, by):

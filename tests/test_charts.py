@@ -25,7 +25,7 @@ from components.charts.months import month_bars
 from components.charts.moves import signed_columns
 from components.charts.ratios import ratio_dots
 from components.charts.roles import ROLES, SOURCE_ROLES, TEXT_ON
-from components.charts.strip import comparison_strip
+from components.charts.strip import MARKS, comparison_strip
 from components.periods import month_names
 from components.status import STATUS_SHAPES, STATUS_SIGNS, status_of
 from tests.conftest import ROOT
@@ -132,6 +132,11 @@ def strip_end(name: str, value: float) -> dict[str, Any]:
     return {"name": name, "value": value, "text": f"{value}%", "place": PLACE}
 
 
+def strip(*values: float) -> dict[str, Any]:
+    marks = [strip_end(name, value) | look for name, value, look in zip("가나다라", values, MARKS, strict=False)]
+    return comparison_strip(marks, [(0, "0"), (100, "100%")], Words())
+
+
 SHAPE = {"type": "Polygon", "coordinates": [[[126.9, 37.5], [127.0, 37.5], [127.0, 37.6], [126.9, 37.5]]]}
 AREA = {
     "type": "Feature",
@@ -154,7 +159,7 @@ CHARTS: dict[str, Callable[[], dict]] = {
     "achievement_dumbbell": lambda: achievement_dumbbell(target_rows(107.0, 101.5, 96.4, 60.3, following=102.0), Words()),
     "funding_bars": lambda: funding_bars(bar_rows({"national": 18.9, "province": 36.7, "district": 40.5, "fund": 3.9}), SOURCE_NAMES, Words()),
     "rate_lines": lambda: rate_lines(line_rows({"서대문구": [62.2, 63.6], "서울시": [68.4, 67.2]}), Words()),
-    "comparison_strip": lambda: comparison_strip(strip_end("가", 18.9), strip_end("나", 59.4), [(0, "0"), (100, "100%")], Words()),
+    "comparison_strip": lambda: strip(18.9, 59.4, 40.0, 59.4),
     "month_bars": lambda: month_bars(month_rows((2, 6), None, (1, 12)), month_names("ko"), Words(), now=10.5),
     "ratio_dots": lambda: ratio_dots(ratio_rows(2.59, 1.0, 0.28, 0.0), Words(), "구직자 한 명에 일자리 하나"),
     "signed_columns": lambda: signed_columns(move_rows({"인구 증감": [33633, -2516], "시도 간 이동": [21609, -5037]}), Words()),
@@ -509,14 +514,21 @@ def test_a_lane_of_nothing_is_still_drawn():
 
 def test_equal_values_stand_one_above_the_other():
     for right, apart in ((59.4, True), (18.9, False), (19.5, False)):
-        spec = comparison_strip(strip_end("가", 18.9), strip_end("나", right), [(0, "0"), (100, "100%")], Words())
+        spec = strip(18.9, right)
         marks = {row["name"]: row for row in rows_in(spec) if "shape" in row}
         assert (marks["가"]["y"] == marks["나"]["y"]) is apart
         assert marks["가"]["shape"] != marks["나"]["shape"], "colour is never the only sign"
 
 
+def test_four_plans_of_one_value_are_all_to_be_seen_and_told_apart():
+    marks = [row for row in rows_in(strip(50.0, 50.0, 51.0, 50.0)) if "shape" in row]
+    assert len({row["y"] for row in marks}) == len({row["shape"] for row in marks}) == 4
+    assert [row["role"] for row in sorted(marks, key=lambda row: row["name"])].count("accent") == 1
+    assert all(4 < row["y"] < 40 for row in marks), "inside the picture, above the words of the ticks"
+
+
 def test_a_strip_holds_both_values_and_its_ends():
-    spec = comparison_strip(strip_end("가", -3.0), strip_end("나", 120.0), [(0, "0"), (100, "100%")], Words())
+    spec = strip(-3.0, 120.0)
     domains = [encoding["x"]["scale"]["domain"] for encoding in encodings(spec)]
     assert all(low < -3 and high > 120 for low, high in domains)
 

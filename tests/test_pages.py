@@ -187,6 +187,13 @@ def test_strategies_are_offered_only_when_one_plan_is_left(key: str):
         ("compare", "show", ("all", "comparable"), {"left": "seodaemun-2024", "right": "seoul-2018"}),
         ("compare", "left", ("seodaemun-2024", "incheon-seo-2025"), {"right": "seoul-2021"}),
         ("compare", "right", ("seoul-2021", "incheon-seo-2025"), {"left": "seodaemun-2024"}),
+        ("compare", "third", ("none", "incheon-seo-2025"), {"left": "seodaemun-2024", "right": "seoul-2021"}),
+        (
+            "compare",
+            "fourth",
+            ("none", "seoul-2018"),
+            {"left": "seodaemun-2024", "right": "seoul-2021", "third": "incheon-seo-2025"},
+        ),
         ("programmes", "field", ("all", "direct_jobs", "startup_support"), {}),
         ("programmes", "q", ("", "노인일자리", "창업"), {}),
         ("schedule", "show", ("all", "settled"), {"region": "28260"}),

@@ -9,26 +9,29 @@ from components.charts.roles import by_role, painted
 
 HEIGHT = 58
 LINE_AT = 20
+TOUCH = 0.06  # of the line: nearer marks would cover one another
+LANE = 10
+MARKS = (
+    {"role": "muted", "shape": "square"},
+    {"role": "accent", "shape": "circle"},
+    {"role": "muted", "shape": "diamond"},
+    {"role": "muted", "shape": "triangle-up"},
+)
+SHAPES = [mark["shape"] for mark in MARKS]
 
 
 @cached
-def comparison_strip(
-    left: dict[str, Any], right: dict[str, Any], ends: list[tuple[float, str]], words: dict[str, str]
-) -> Spec:
-    """Answer how far two plans lie apart on one measure.
+def comparison_strip(marks: list[dict[str, Any]], ends: list[tuple[float, str]], words: dict[str, str]) -> Spec:
+    """Answer how far two to four plans lie apart on one measure.
 
-    left, right: `name`, `value`, `text`, `place`. ends: (value, text) of the ticks under the line, lowest first. Equal values
-    stand one above the other. Unit: that of `value`.
+    marks: `name`, `value`, `text`, `place`, and `role` and `shape` of MARKS. ends: (value, text) of the ticks under the line,
+    lowest first. Values that would touch stand one above the other. Unit: that of `value`.
     """
-    values = [left["value"], right["value"], *(value for value, _ in ends)]
+    values = [*(mark["value"] for mark in marks), *(value for value, _ in ends)]
     reach = (max(values) - min(values)) or 1.0
     x = alt.Scale(domain=[min(values) - reach * 0.04, max(values) + reach * 0.04], nice=False, zero=False)
     y = alt.Scale(domain=[HEIGHT, 0], nice=False, zero=False)
-    apart = abs(left["value"] - right["value"]) / reach > 0.06
-    marks = [
-        {**left, "role": "muted", "shape": "square", "y": LINE_AT if apart else LINE_AT - 6},
-        {**right, "role": "accent", "shape": "circle", "y": LINE_AT if apart else LINE_AT + 6},
-    ]
+    marks = _apart(marks, reach * TOUCH)
     line = [{"from": min(values), "to": max(values), "y": LINE_AT}]
     ticks = [{"at": value, "text": label, "y": LINE_AT, "below": LINE_AT + 20} for value, label in ends]
     across = alt.Y("y:Q", scale=y, axis=None)
@@ -60,11 +63,24 @@ def comparison_strip(
                 x=alt.X("value:Q", scale=x, axis=None),
                 y=across,
                 color=by_role(),
-                shape=alt.Shape(
-                    "shape:N", scale=alt.Scale(domain=["square", "circle"], range=["square", "circle"]), legend=None
-                ),
+                shape=alt.Shape("shape:N", scale=alt.Scale(domain=SHAPES, range=SHAPES), legend=None),
                 tooltip=tooltips([("name", words["plan"]), ("text", words["value"]), ("place", words["place"])]),
             ),
         ),
         HEIGHT,
     )
+
+
+def _apart(marks: list[dict[str, Any]], touch: float) -> list[dict[str, Any]]:
+    """The marks with `y`: neighbours that would touch take lanes above and below the line."""
+    clusters: list[list[dict[str, Any]]] = []
+    for mark in sorted(marks, key=lambda mark: mark["value"]):
+        if clusters and mark["value"] - clusters[-1][-1]["value"] <= touch:
+            clusters[-1].append(mark)
+        else:
+            clusters.append([mark])
+    return [
+        {**mark, "y": LINE_AT + (lane - (len(cluster) - 1) / 2) * LANE}
+        for cluster in clusters
+        for lane, mark in enumerate(sorted(cluster, key=marks.index))
+    ]

@@ -16,7 +16,8 @@ COLUMNS = ("group", "series", "value")
 
 def peers_section(page: Page, compared: list[dict]) -> None:
     """The nearest districts of each plan's district; nothing for provinces, which the statistics do not rank."""
-    rows = [row for plan in compared if plan["region_level"] == "district" for row in _rows(page, plan)]
+    districts = {plan["region"]: plan for plan in compared if plan["region_level"] == "district"}  # each once
+    rows = [row for plan in districts.values() for row in _rows(page, plan)]
     if not rows:
         return
     rows, asked = axes.of_figures(page, rows, "series", group="group")

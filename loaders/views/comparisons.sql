@@ -79,6 +79,12 @@ jobs as (
     where indicator_id = 'programme_jobs' and target is not null
     qualify row_number() over (partition by plan_id order by year desc) = 1
 ),
+per_resident_jobs as (
+    select j.plan_id, 'jobs_per_1000' as measure_id, j.value / r.value * 1000 as value, j.time_period || ' / ' || r.time_period as time_period,
+        j.base, j.figure_ids || [r.figure_id] as figure_ids
+    from jobs j
+    join residents r using (plan_id)
+),
 achieved as (
     select plan_id, 'jobs_achievement' as measure_id, achievement as value, coalesce(actual_period, cast(year as varchar)) as time_period,
         case when is_running then 'running' else 'whole year' end as base, [target_figure, actual_figure] as figure_ids
@@ -89,7 +95,7 @@ achieved as (
 every_measure as (
     select * from shares union all by name select * from per_resident union all by name select * from per_census union all by name select * from senior_cost
     union all by name select * from results union all by name select * from steps union all by name select * from employed
-    union all by name select * from jobs union all by name select * from achieved
+    union all by name select * from jobs union all by name select * from per_resident_jobs union all by name select * from achieved
 )
 select
     e.plan_id, p.label_ko as plan_ko, p.label_en as plan_en, p.plan_scope, p.plan_year, e.measure_id, m.ordinal, m.topic,
