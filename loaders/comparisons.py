@@ -66,7 +66,7 @@ def _figures_verdict(left: dict, right: dict) -> Verdict | None:
 
 PER_JOB = {"job_cost", "senior_job_cost"}
 JOBS = {"jobs_target", "jobs_per_1000"}
-OF_PLAN_YEARS = {"jobs_target", "jobs_per_1000", "employed_target", "jobs_achievement"}
+OF_PLAN_YEARS = {"jobs_target", "jobs_per_1000", "employed_target", "jobs_achievement", "direct_jobs"}
 
 
 def _is(*measures: str) -> Callable[[dict], bool]:
@@ -101,10 +101,10 @@ RULES: tuple[tuple[str, str, Callable[[dict, dict], bool]], ...] = (
     (REFUSED, "scopes", _differ("plan_scope", _sized)),
     (WARNING, "stages", _differ("base", lambda row: _share(row) or _is("execution_rate")(row))),
     (WARNING, "job_kinds", lambda a, _: a["measure_id"] in PER_JOB),
-    (WARNING, "job_units", _differ("base", _is(*PER_JOB))),
+    (WARNING, "job_units", _differ("base", _is(*PER_JOB, "direct_jobs"))),
     (WARNING, "population_periods", _differ("time_period", _per_resident)),
     (WARNING, "shares_of_scope", _differ("plan_scope", _share)),
-    (WARNING, "rates_of_scope", _differ("plan_scope", _is("jobs_achievement", "execution_rate"))),
+    (WARNING, "rates_of_scope", _differ("plan_scope", _is("jobs_achievement", "execution_rate", "direct_jobs"))),
     (WARNING, "budget_years", _differ("time_period", lambda row: _share(row) or _is(*PER_JOB, "execution_rate")(row))),
     (WARNING, "survey_years", _differ("time_period", _rate)),
     (WARNING, "target_years", _differ("time_period", _is(*OF_PLAN_YEARS))),

@@ -38,11 +38,32 @@ where t.breakdown = 'total' and t.indicator_id = 'programme_jobs' and t.achievem
 order by t.achievement desc, t.plan_id, t.item_id
 """
 
+# Targets before results, and the largest share first: the first row is the one the page speaks of.
+DIRECT_SQL = """
+with sides as (
+    select plan_id, plan_ko, plan_en, item_id, parent_id, field_id, level, year, 'target' as stage, cast(year as varchar) as time_period,
+        target as value, target_printed as printed, printed_unit, target_figure as figure_id
+    from targets where indicator_id = 'programme_jobs' and breakdown = 'total' and target is not null
+    union all
+    select plan_id, plan_ko, plan_en, item_id, parent_id, field_id, level, year, 'actual', actual_period,
+        actual, actual_printed, printed_unit, actual_figure
+    from targets where indicator_id = 'programme_jobs' and breakdown = 'total' and actual is not null
+)
+select part.plan_id, part.plan_ko, part.plan_en, part.stage, part.time_period, part.printed_unit,
+    part.printed as part_printed, whole.printed as whole_printed, part.value / whole.value * 100 as share,
+    part.figure_id as part_figure, whole.figure_id as whole_figure
+from sides part
+join sides whole using (plan_id, stage, time_period, printed_unit)
+where part.field_id = 'direct_jobs' and part.level = 'field' and part.parent_id = 'plan' and whole.level = 'plan'
+order by part.stage desc, share desc, part.plan_id
+"""
+
 POLICY_SQL = """
-select p.plan_id, p.indicator_id, i.name_ko, i.name_en, i.unit, p.time_period, p.stage, p.value, p.printed, p.printed_unit, p.figure_id
+select p.plan_id, p.indicator_id, i.name_ko, i.name_en, i.unit, i.direction, p.time_period, p.stage, p.value, p.printed, p.printed_unit,
+    p.figure_id, p.note
 from printings p join indicators i using (indicator_id)
 where i."group" = 'policy' and p.preference = 1 and p.kind = 'level' and p.value is not null
-order by i.indicator_id, p.time_period
+order by p.plan_id, min(p.figure_id) over (partition by p.plan_id, p.indicator_id), p.time_period, p.stage
 """
 
 
@@ -68,5 +89,11 @@ def finished() -> pd.DataFrame:
 
 @st.cache_data(max_entries=1)
 def policy() -> pd.DataFrame:
-    """One row per policy indicator and year."""
+    """One row per policy indicator, period and stage, indicators in printed order. A period may be a part of a year."""
     return query(POLICY_SQL)
+
+
+@st.cache_data(max_entries=1)
+def direct_jobs() -> pd.DataFrame:
+    """One row per plan, period and stage whose jobs the plan divides by field: direct jobs as a share of all, in per cent."""
+    return query(DIRECT_SQL)

@@ -1,14 +1,17 @@
 import streamlit as st
 
 from components import links
-from components.filters import filter_bar, plan_filters
+from components.filters import ALL, filter_bar, plan_filters
 from components.frame import page_end, page_frame
 from components.sections.achievements import finished_section
 from components.sections.common_indicators import common_section, steps_section
+from components.sections.direct_jobs import direct_section
+from components.sections.honesty import honesty_section
+from components.sections.policy import policy_section
 from components.sections.target_parts import parts_section, plans_with, running_section
 
 page = page_frame("pages/targets.py")
-VIEWS = ("common", "parts", "audience")
+VIEWS = ("common", "parts", "audience", "policy")
 
 with filter_bar():
     chosen = plan_filters(page, strategies=True)
@@ -20,9 +23,15 @@ with st.grid(2, min_column_width=400, gap=("medium", "large")):
             common_section(page, plan)
         elif view == "parts":
             parts_section(page, plan, chosen.strategy)
+        elif view == "policy":
+            policy_section(page, plan)
         else:
             running_section(page, plan)
-    steps_section(page, chosen)
+    if view == "parts" and chosen.strategy == ALL:
+        direct_section(page, chosen)
+    honesty_section(page, chosen)
+    if not chosen.only:
+        steps_section(page, chosen)
     finished_section(page, chosen)
 
 page_end(page)

@@ -28,6 +28,7 @@ STATES: list[tuple[str, dict[str, str]]] = [(entry.key, {}) for entry in PAGES] 
     ("budget", {"stage": "executed"}),
     ("targets", {"view": "parts"}),
     ("targets", {"view": "audience"}),
+    ("targets", {"view": "policy"}),
     ("compare", {"left": "seoul-2018", "right": "seoul-2021"}),
     ("home", {"lang": "en"}),
 ]

@@ -26,6 +26,8 @@ from components.charts.moves import signed_columns
 from components.charts.ratios import ratio_dots
 from components.charts.roles import ROLES, SOURCE_ROLES, TEXT_ON
 from components.charts.strip import MARKS, comparison_strip
+from components.charts.target_steps import target_steps
+from components.charts.years import year_bars
 from components.periods import month_names
 from components.status import STATUS_SHAPES, STATUS_SIGNS, status_of
 from tests.conftest import ROOT
@@ -128,6 +130,28 @@ def move_rows(lanes: dict[str, list[float]]) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
+def year_rows(*values: float, first_target: int = 2018) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": "생활임금 적용인원(누적) (명)", "flag": "▼ 지난 실적보다 낮음", "year": 2016 + number, "period": str(2016 + number),
+            "is_target": 2016 + number >= first_target, "stage": "목표" if 2016 + number >= first_target else "실적", "value": value,
+            "value_text": f"{value:,.0f}", "earlier": None, "place": PLACE,
+        }
+        for number, value in enumerate(values)
+    ]  # fmt: skip
+
+
+def step_rows(*shares: float, earlier: float | None = None) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": f"목표 {number}", "flag_text": "▼ 지난 실적보다 낮음 △7.3%", "path": "지난 실적 11,619 → 새 목표 10,774명",
+            "target_share": share, "earlier_share": earlier, "before_share": None, "role": "missed" if share < 100 else "near",
+            "shape": "triangle-down" if share < 100 else "circle", "place": PLACE,
+        }
+        for number, share in enumerate(shares)
+    ]  # fmt: skip
+
+
 def strip_end(name: str, value: float) -> dict[str, Any]:
     return {"name": name, "value": value, "text": f"{value}%", "place": PLACE}
 
@@ -163,6 +187,8 @@ CHARTS: dict[str, Callable[[], dict]] = {
     "month_bars": lambda: month_bars(month_rows((2, 6), None, (1, 12)), month_names("ko"), Words(), now=10.5),
     "ratio_dots": lambda: ratio_dots(ratio_rows(2.59, 1.0, 0.28, 0.0), Words(), "구직자 한 명에 일자리 하나"),
     "signed_columns": lambda: signed_columns(move_rows({"인구 증감": [33633, -2516], "시도 간 이동": [21609, -5037]}), Words()),
+    "year_bars": lambda: year_bars(year_rows(2519, 11619, 10774, 11000, 11000), Words()),
+    "target_steps": lambda: target_steps(step_rows(26.1, 92.7, 100.1, earlier=104.0), Words()),
     "plan_map": lambda: plan_map([AREA], [LABEL], Words()),
 }  # fmt: skip
 
@@ -250,13 +276,8 @@ def test_colours_are_roles_of_the_theme_and_never_fixed(name: str):
 
 @pytest.mark.parametrize("name", CHARTS)
 def test_every_role_a_row_asks_for_exists(name: str):
-    roles = {
-        row[field]
-        for row in rows_in(CHARTS[name]())
-        for field in ("role", "label_role", "on", "status")
-        if field in row
-    }
-    assert roles - {"있다"} <= set(ROLES)
+    roles = {row[field] for row in rows_in(CHARTS[name]()) for field in ("role", "label_role", "on") if field in row}
+    assert roles <= set(ROLES)
 
 
 @pytest.mark.parametrize("name", CHARTS)
@@ -386,15 +407,13 @@ def test_the_legend_names_only_sources_that_are_drawn():
 
 
 def test_every_status_has_a_shape_of_its_own_or_is_hollow():
-    spec = achievement_dumbbell(target_rows(107.0, 101.5, 96.4, 60.3), Words())
+    spec = achievement_dumbbell(target_rows(157.3, 107.0, 101.5, 96.4, 60.3), Words())
     (shape,) = [encoding["shape"] for encoding in encodings(spec) if "shape" in encoding]
     assert shape["scale"]["domain"] == list(STATUS_SHAPES)
     assert shape["scale"]["range"] == list(STATUS_SHAPES.values())
     assert {row["status"] for row in rows_in(spec)} == set(STATUS_SHAPES)
     filled = [node["calculate"] for node in walk(spec) if node.get("as") == "filled"]
-    assert filled == ["datum.status == 'near' ? 'paper' : datum.status"], (
-        "met and near share the circle: near is hollow"
-    )
+    assert filled == ["datum.role == 'near' ? 'paper' : datum.role"], "met and near share the circle: near is hollow"
 
 
 def test_the_status_is_written_beside_its_mark_and_not_only_coloured():
@@ -587,3 +606,43 @@ def test_a_strategy_without_any_known_month_still_names_its_months_and_activitie
     assert "Dec" in str(spec)
     assert {row["name"] for row in rows_in(spec) if "name" in row} == {"사업 0", "사업 1"}
     assert not [row for row in rows_in(spec) if row.get("start") is not None]
+
+
+# Years, and what new targets ask for
+
+
+def test_bars_of_years_start_at_zero_and_keep_their_proportions():
+    rows = {row["year"]: row for row in rows_in(year_bars(year_rows(2500, 10000, 5000), Words())) if "foot" in row}
+    heights = {year: row["foot"] - row["top"] for year, row in rows.items()}
+    assert heights[2017] == 4 * heights[2016] == 2 * heights[2018]
+
+
+def test_target_years_stand_apart_from_results_and_are_hollow():
+    spec = year_bars(year_rows(1, 2, 3, 4), Words())
+    slots = sorted({row["slot"] for row in rows_in(spec) if "slot" in row})
+    assert [right - left for left, right in pairwise(slots)] == [1, 1.5, 1]
+    assert {(row["inside"], row["edge"]) for row in rows_in(spec) if "inside" in row} == {("paper", "accent")}
+    assert {node["filter"] for node in walk(spec) if isinstance(node.get("filter"), str)} >= {
+        "datum.is_target",
+        "!datum.is_target",
+    }
+
+
+def test_a_chart_of_results_alone_has_no_gap():
+    slots = {row["slot"] for row in rows_in(year_bars(year_rows(1, 2, 3, first_target=2030), Words())) if "slot" in row}
+    assert slots == {0, 1, 2}
+
+
+def test_the_scale_of_new_targets_holds_the_last_result_and_every_mark():
+    spec = target_steps(step_rows(26.1, 100.1, earlier=121.4), Words())
+    scales = [encoding["x"]["scale"]["domain"] for encoding in encodings(spec) if "scale" in encoding.get("x", {})]
+    assert scales
+    for low, high in scales:
+        assert low < 26.1
+        assert high > 121.4
+
+
+def test_a_new_target_without_an_earlier_one_has_no_mark_for_it():
+    rows = rows_in(target_steps(step_rows(99.0), Words()))
+    assert {row["earlier_share"] for row in rows} == {None}
+    assert {row["all"] for row in rows} == {100}

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.catalogue import LANGUAGES, say
 from components.frame import PAGES, PageEntry
+from components.status import THRESHOLDS
 from loaders.database import Database, ensure_database
 from tests.conftest import ROOT, SENIORS, put
 
@@ -179,7 +180,7 @@ def test_strategies_are_offered_only_when_one_plan_is_left(key: str):
 @pytest.mark.parametrize(
     ("key", "name", "values", "address"),
     [
-        ("targets", "view", ("common", "parts", "audience"), {}),
+        ("targets", "view", ("common", "parts", "audience", "policy"), {}),
         ("budget", "stage", ("budget", "budget_revised", "executed"), {"region": "11560"}),
         ("employment", "rate", ("15_64", "15plus", "participation", "unemployment"), {}),
         ("employment", "by", ("age", "sex", "industry", "employment_status"), {"region": "28260"}),
@@ -432,3 +433,34 @@ def test_one_strategy_of_the_schedule_shows_its_own_programmes_alone():
     spec = str(json.loads(next(iter(drawn_charts.values()))))
     assert "취업성공 디딤돌 청년인턴사업" in spec
     assert "노사민정협의회" not in spec
+
+
+# Honest targets
+
+
+def test_the_targets_page_says_loudly_how_many_new_targets_lie_below_what_was_reached():
+    words = "\n".join(texts(opened("targets", region="11", year="2021")))
+    assert say("ko", "honesty.below_sentence", plan="서울시 2021", count=9, below=7) in words
+    assert say("ko", "honesty.rule") in words
+
+
+def test_thresholds_on_the_page_are_those_of_the_code():
+    words = "\n".join(texts(opened("targets", region="28260")))
+    assert say("ko", "targets.thresholds", **THRESHOLDS) in words
+    assert "120%" in words
+
+
+def test_policy_targets_are_drawn_for_the_plan_that_prints_them_and_missed_nowhere_else():
+    assert say("ko", "policy.none", plan="서대문구 2024") in "\n".join(
+        texts(opened("targets", region="11410", view="policy"))
+    )
+    words = "\n".join(texts(opened("targets", region="11", year="2018", view="policy")))
+    assert (
+        say("ko", "policy.sentence_below", plan="서울시 2018", count=10, below=2, target="2018", last="2017") in words
+    )
+
+
+def test_direct_jobs_are_shown_where_the_plan_prints_them():
+    assert any("54%" in sentence for sentence in charts(opened("targets", region="11410", view="parts")))
+    words = "\n".join(texts(opened("targets", region="28260", view="parts")))
+    assert say("ko", "direct.none") in words

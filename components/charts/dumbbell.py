@@ -6,7 +6,7 @@ import altair as alt
 
 from components.charts.base import Spec, at, cached, finished, pixels, records, text, tooltips
 from components.charts.roles import SCALE, by_role, painted
-from components.status import STATUS_SHAPES
+from components.status import STATUS_ROLES, STATUS_SHAPES
 
 STEP = 58
 PLOT_END = 0.6  # the track ends at this share of the width; the status word stands right of it
@@ -16,12 +16,19 @@ PLOT_END = 0.6  # the track ends at this share of the width; the status word sta
 def achievement_dumbbell(rows: list[dict[str, Any]], words: dict[str, str]) -> Spec:
     """Answer whether each target was met.
 
-    rows: in order, with `name`, `printed` (target → actual as printed), `achievement` (per cent), `status` (over, met, near,
-    missed), `status_text` (shape, word and number), `next` (next target as per cent of the last target, or None), `place`.
+    rows: in order, with `name`, `printed` (target → actual as printed), `achievement` (per cent), `status` (far_over, over, met,
+    near, missed), `status_text` (shape, word and number), `next` (next target as per cent of the last target, or None), `place`.
     Unit: actual ÷ target × 100. Counts and rates share the axis only because each is divided by its own target.
     """
     drawn = [
-        {**row, "top": i * STEP + 10, "mid": i * STEP + 30, "below": i * STEP + 42, "target": 100}
+        {
+            **row,
+            "role": STATUS_ROLES[row["status"]],
+            "top": i * STEP + 10,
+            "mid": i * STEP + 30,
+            "below": i * STEP + 42,
+            "target": 100,
+        }
         for i, row in enumerate(rows)
     ]
     values = [100.0, *(row["achievement"] for row in rows), *(row["next"] for row in rows if row["next"] is not None)]
@@ -37,7 +44,7 @@ def achievement_dumbbell(rows: list[dict[str, Any]], words: dict[str, str]) -> S
         title=None,
     )
     track = painted(alt.Chart(data).mark_rule(strokeWidth=2.5), "rule").encode(
-        x=alt.X("target:Q", scale=x, axis=axis), x2="achievement:Q", y=at("mid", y), color=by_role("status")
+        x=alt.X("target:Q", scale=x, axis=axis), x2="achievement:Q", y=at("mid", y), color=by_role()
     )
     tick = painted(alt.Chart(data).mark_tick(orient="vertical", size=22, thickness=1.5), "ink").encode(
         x=alt.X("target:Q", scale=x), y=at("mid", y)
@@ -51,7 +58,7 @@ def achievement_dumbbell(rows: list[dict[str, Any]], words: dict[str, str]) -> S
             shape=alt.Shape(
                 "status:N", scale=alt.Scale(domain=list(STATUS_SHAPES), range=list(STATUS_SHAPES.values())), legend=None
             ),
-            color=by_role("status"),
+            color=by_role(),
             fill=alt.Fill("filled:N", scale=SCALE, legend=None),
             tooltip=tooltips(
                 [
@@ -63,7 +70,7 @@ def achievement_dumbbell(rows: list[dict[str, Any]], words: dict[str, str]) -> S
                 ]
             ),
         )
-        .transform_calculate(filled="datum.status == 'near' ? 'paper' : datum.status")
+        .transform_calculate(filled="datum.role == 'near' ? 'paper' : datum.role")
     )
     following = (
         painted(alt.Chart(data).mark_point(shape="diamond", size=40, opacity=1, strokeWidth=1.5), "ink")

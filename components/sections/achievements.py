@@ -12,7 +12,7 @@ from components.charts.dumbbell import achievement_dumbbell
 from components.doubts import marked
 from components.filters import Chosen, nothing_here
 from components.frame import Page
-from components.status import STATUS_SIGNS, status_of
+from components.status import STATUS_SIGNS, THRESHOLDS, status_of
 from components.tables import Twin, headed
 from loaders import targets
 from loaders.axes import value
@@ -29,11 +29,11 @@ def finished_section(page: Page, chosen: Chosen) -> None:
     if own.empty:
         nothing_here(page, page("targets.no_finished"), every["plan_id"])
         return
-    rows = dumbbell_rows(page, own, [_name(page, row) for row in own.to_dict("records")])
+    rows = dumbbell_rows(page, own, [item_name(page, row) for row in own.to_dict("records")])
     # The next target belongs to another scope or price level in places; this chart asks only what became of the last one.
     rows: list[dict[str, Any]] = [row | {"next": None} for row in rows]
     rows, asked = axes.of_measures(page, rows, "name", _value)
-    over = sum(row["status"] == "over" for row in rows)
+    over = sum(row["status"] in {"over", "far_over"} for row in rows)
     short = sum(row["achievement"] < 100 for row in rows)
     sentence = page(
         "targets.finished_over" if over else "targets.finished_sentence",
@@ -107,11 +107,13 @@ def draw_dumbbell(page: Page, rows: list[dict[str, Any]], block: Block, key: str
     ]
     words = {word: page(f"tip.{word}") for word in ("indicator", "printed", "status", "next", "place", "target")}
     rows, said, doubts = marked(page, rows, "name")
-    block = replace(block, notes=[*notes, *said, page("targets.thresholds")], doubts=len(notes) + doubts)
+    thresholds = page("targets.thresholds", **THRESHOLDS)
+    block = replace(block, notes=[*notes, *said, thresholds], doubts=len(notes) + doubts)
     chart_block(page, block, vega(achievement_dumbbell(rows, words), key), Twin(key, headed(page, rows, COLUMNS)))
 
 
-def _name(page: Page, row: dict[str, Any]) -> str:
+def item_name(page: Page, row: dict[str, Any]) -> str:
+    """Region, department, node and year: which target it is, wherever it stands."""
     region = row[f"plan_{page.lang}"].rsplit(" ", 1)[0]
     if row["level"] == "plan":
         return page("targets.whole", region=region, year=row["year"])

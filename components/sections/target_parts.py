@@ -103,11 +103,13 @@ def running_section(page: Page, plan: dict) -> None:
         last_value=f"{last['value']:.0f}",
     )
     period = period_text(own["actual_period"].iloc[0], page.lang)
+    rows, said, doubts = marked(page, rows, "name")
     block = Block(
         sentence,
         page("targets.running_what", period=period),
         page.of(plan, "label"),
-        notes=[*_whole_note(page, plan), page("targets.running_mark", share=f"{first['mark']:.0f}")],
+        notes=[*_whole_note(page, plan), page("targets.running_mark", share=f"{first['mark']:.0f}"), *said],
+        doubts=doubts,
     )
     words = {word: page(f"tip.{word}") for word in TIPS}
     key = f"audiences-{plan['plan_id']}"
@@ -133,6 +135,7 @@ def _running_rows(page: Page, own: pd.DataFrame) -> list[dict[str, Any]]:
             "inside": f"{row['achievement']:.1f}%",
             "role": "accent",
             "mark": row["year_share"] * 100,
+            "figures": (row["target_figure"], row["actual_figure"]),
             "place": place,
         }
         for row, place in zip(own.to_dict("records"), places, strict=True)
@@ -169,6 +172,8 @@ def plans_with(chosen: Chosen, view: str) -> list[dict]:
         having = set(targets.common().query("achievement.notna() and not is_running")["plan_id"])
     elif view == "audience":
         having = set(running()["plan_id"])
+    elif view == "policy":
+        having = set(targets.policy()["plan_id"])
     else:
         having = {plan_id for plan_id in chosen.ids if not parts_of(plan_id, ALL)[1].empty}
     return [plan for plan in chosen.plans.to_dict("records") if plan["plan_id"] in having]

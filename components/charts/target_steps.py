@@ -1,0 +1,76 @@
+"""Is the new target honest? Each one beside the last result, on a scale where the last result is 100 %."""
+
+from typing import Any
+
+import altair as alt
+
+from components.charts.base import SMALL, Spec, at, cached, finished, pixels, records, text, tooltips
+from components.charts.roles import SCALE, by_role, painted
+
+STEP = 70
+SHAPES = ("triangle-down", "circle")
+FLAG_ROOM = 178  # pixels kept free for the flag right of a name
+TIPS = ("name", "flag_text", "path", "place")
+
+
+@cached
+def target_steps(rows: list[dict[str, Any]], words: dict[str, str]) -> Spec:
+    """Answer what each new target asks for beyond the last result.
+
+    rows: in order, with `name`, `flag_text` (sign, word and step), `path` (results and targets written out), `target_share`,
+    `earlier_share` (target of the year before) and `before_share` (result one year earlier), each in per cent of the last result,
+    the last two may be None, `role`, `shape`, `place`. Unit: value ÷ last result × 100; indicators share the axis only because of that.
+    """
+    drawn = [
+        {**row, "top": i * STEP + 10, "mid": i * STEP + 30, "low": i * STEP + 50, "all": 100}
+        for i, row in enumerate(rows)
+    ]
+    reach = [
+        100.0,
+        *(
+            row[key]
+            for row in rows
+            for key in ("target_share", "earlier_share", "before_share")
+            if row[key] is not None
+        ),
+    ]
+    span = max(max(reach) - min(reach), 2.0)
+    x = alt.Scale(domain=[min(reach) - span * 0.05, max(reach) + span * 0.05], nice=False, zero=False)
+    axis = alt.Axis(orient="top", values=[100], labelExpr=f"'{words['last']}'", title=None)
+    y = pixels(len(rows), STEP)
+    data = alt.Chart(records(drawn))
+
+    def across(field: str) -> alt.X:
+        return alt.X(f"{field}:Q", scale=x, axis=axis)
+
+    return finished(
+        alt.layer(
+            painted(data.mark_rule(strokeWidth=2.5), "rule").encode(x=across("all"), x2="target_share:Q", y=at("mid", y)),
+            painted(data.mark_tick(orient="vertical", size=22, thickness=1.5), "ink").encode(
+                x=across("all"), y=at("mid", y)
+            ),
+            *(
+                painted(data.mark_point(shape=shape, size=45, opacity=1, strokeWidth=1.5), "muted")
+                .transform_filter(f"datum.{field} != null")
+                .encode(x=across(field), y=at("mid", y))
+                for field, shape in (("earlier_share", "diamond"), ("before_share", "cross"))
+            ),
+            data.mark_point(size=95, opacity=1, strokeWidth=2)
+            .transform_calculate(filled="datum.role == 'near' ? 'paper' : datum.role")
+            .encode(
+                x=across("target_share"), y=at("mid", y), color=by_role(), fill=alt.Fill("filled:N", scale=SCALE, legend=None),
+                shape=alt.Shape("shape:N", scale=alt.Scale(domain=list(SHAPES), range=list(SHAPES)), legend=None),
+                tooltip=tooltips([(tip, words[tip]) for tip in TIPS]),
+            ),
+            text(data, fontWeight=600, limit=alt.ExprRef(f"width - {FLAG_ROOM}")).encode(
+                x=alt.value(0), y=at("top", y), text="name:N"
+            ),
+            text(data, align="right", fontWeight=600).encode(x=alt.value("width"), y=at("top", y), text="flag_text:N"),
+            text(data, fontSize=SMALL, opacity=0.85, limit=alt.ExprRef("width")).encode(
+                x=alt.value(0), y=at("low", y), text="path:N"
+            ),
+        ),
+        len(rows),
+        STEP,
+        top_axis=True,
+    )  # fmt: skip
