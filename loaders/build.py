@@ -28,11 +28,13 @@ DATA = ROOT / "data"
 BUILD = ROOT / "build"
 LOADERS = Path(__file__).resolve().parent
 VIEWS = LOADERS / "views"
+RULES = LOADERS / "rules"
 MAKERS = (
     "build.py",
     "checks.py",
     "contracts.py",
     "intervals.py",
+    "printed.py",
     "reading.py",
 )  # change the database without a change of data/
 # Order matters where one view reads another.
@@ -54,7 +56,7 @@ def edition_of(data: Path = DATA) -> str:
     """Return the edition: 12 hex digits over the data folder and over the code that turns it into the database."""
     digest = hashlib.sha256()
     content = sorted(path for path in data.rglob("*") if path.suffix in {".csv", ".toml"})
-    makers = [*sorted(VIEWS.glob("*.sql")), *(LOADERS / name for name in MAKERS)]
+    makers = [*sorted(VIEWS.glob("*.sql")), *sorted(RULES.glob("*.py")), *(LOADERS / name for name in MAKERS)]
     for path in [*content, *makers]:
         relative = path.relative_to(data if path.is_relative_to(data) else LOADERS).as_posix()
         digest.update(relative.encode() + b"\0" + path.read_bytes() + b"\0")

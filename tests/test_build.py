@@ -1,5 +1,6 @@
 """A broken data folder is refused with every problem named; a good one is built once, whatever else is there."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -324,3 +325,15 @@ def test_a_mistake_in_a_real_plan_is_found_in_the_real_folder(tmp_path: Path):
     problem = only(data)
     assert problem.file == "data/plans/seodaemun-2024/figures.csv"
     assert "11557700000000" in problem.rule
+
+
+def test_everything_that_makes_the_database_belongs_to_its_edition():
+    """A rule that changes must build anew: a database of yesterday's rules would show yesterday's doubts."""
+    imported = {
+        module
+        for path in (builder.LOADERS / "checks.py", *builder.RULES.glob("*.py"))
+        for module in re.findall(r"^from loaders\.([a-z_.]+) import", path.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+    assert len(imported) > 5
+    covered = {name.removesuffix(".py") for name in builder.MAKERS}
+    assert {module for module in imported if not module.startswith("rules.")} <= covered

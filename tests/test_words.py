@@ -31,7 +31,7 @@ def placeholders(text: str) -> set[str]:
 
 @cache
 def trees(loaders: bool = False) -> list[ast.Module]:
-    files = FILES + (sorted((ROOT / "loaders").glob("*.py")) if loaders else [])
+    files = FILES + (sorted((ROOT / "loaders").rglob("*.py")) if loaders else [])
     return [ast.parse(path.read_text(encoding="utf-8")) for path in files]
 
 

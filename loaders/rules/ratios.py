@@ -1,0 +1,97 @@
+"""Shares, changes, achievement and execution rates: one figure over, or less, another."""
+
+from collections.abc import Iterator
+
+from loaders.intervals import combined
+from loaders.rules.book import FUNDING, Book, Claim, Figure
+
+
+def shares(book: Book) -> Iterator[Claim]:
+    """A share is its part ÷ the whole × 100; the whole of a share of the nation or province is that area's figure."""
+    for figure in book.of_kind("share"):
+        if figure.row["breakdown"] == "share_of":
+            area = "00" if figure.row["category"] == "nation" else figure.row["ref_area"][:2]
+            everyone = {"breakdown": "total", "category": "total"}
+            part, whole = book.level(figure, **everyone), book.level(figure, ref_area=area, **everyone)
+            if part and whole:
+                yield Claim(
+                    "share", figure, combined(lambda a, b: a / b * 100, part.interval, whole.interval), (part, whole)
+                )
+            continue
+        part = book.level(figure)
+        whole = book.level(figure, breakdown="total", category="total")
+        if part is whole and figure.row["value"] != 100:  # a node's share of the node above it
+            item = book.items.get((figure.row["plan_id"], figure.row["item_id"]), {})
+            whole = book.level(figure, item_id=item["parent_id"]) if item.get("parent_id") else None
+        if part and whole and whole.interval.low > 0:
+            ratio = combined(lambda a, b: a / b * 100, part.interval, whole.interval)
+            yield Claim("share", figure, ratio, (part, whole))
+
+
+def changes(book: Book) -> Iterator[Claim]:
+    """A change is now less before; a change rate is that ÷ before × 100."""
+    for figure in (*book.of_kind("change"), *book.of_kind("change_rate")):
+        now = book.level(figure)
+        before = _before(book, figure)
+        if not now or not before or now is before or "3년 평균" in (figure.row["note"] or ""):
+            continue
+        if figure.row["kind"] == "change":
+            yield Claim("change", figure, combined(lambda a, b: a - b, now.interval, before.interval), (now, before))
+        elif before.interval.low > 0:
+            rate = combined(lambda a, b: (a / b - 1) * 100, now.interval, before.interval)
+            yield Claim("change_rate", figure, rate, (now, before))
+
+
+def _before(book: Book, figure: Figure) -> Figure | None:
+    """The level one year before, in the same kind of period; a target's change is measured from the last result."""
+    period = figure.row["time_period"]
+    earlier = f"{int(period[:4]) - 1}{period[4:]}" if len(period) <= len("2024-S2") else None
+    if earlier is None:
+        return None
+    if figure.row["stage"] == "target" and figure.row["indicator_id"] != "programme_jobs":
+        return book.level(figure, time_period=earlier, stage="actual")
+    # what a year was first planned at stands beside its revised plan; an increase is measured from the first
+    first_plan = book.level(figure, time_period=earlier, breakdown="period_part", category="initial")
+    return first_plan or book.level(figure, time_period=earlier)
+
+
+def quotas(book: Book) -> Iterator[Claim]:
+    """Achievement is actual ÷ target × 100; execution is executed ÷ budget × 100, and never above 100."""
+    for figure in book.of_kind("achievement_rate"):
+        actual, target = book.level(figure), _target_of(book, figure)
+        if actual and target and target.interval.low > 0:
+            yield Claim(
+                "achievement",
+                figure,
+                combined(lambda a, b: a / b * 100, actual.interval, target.interval),
+                (actual, target),
+            )
+    for figure in book.of_kind("execution_rate"):
+        executed, budget = book.level(figure), _budget_of(book, figure)
+        if executed and budget and budget.interval.low > 0:
+            yield Claim(
+                "execution",
+                figure,
+                combined(lambda a, b: a / b * 100, executed.interval, budget.interval),
+                (executed, budget),
+            )
+
+
+def _target_of(book: Book, figure: Figure) -> Figure | None:
+    year = figure.row["time_period"][:4]
+    return book.level(figure, stage="target") or book.level(figure, stage="target", time_period=year)
+
+
+def _budget_of(book: Book, figure: Figure) -> Figure | None:
+    year = figure.row["time_period"][:4]
+    for stage in ("budget_revised", "budget"):
+        found = book.level(figure, stage=stage, time_period=year)
+        # `860,419 (시비)`: a total that is printed as wholly from one source stands under that source
+        sources = [
+            book.level(figure, stage=stage, time_period=year, breakdown="funding_source", category=one)
+            for one in FUNDING
+        ]
+        only = [source for source in sources if source]
+        if found or len(only) == 1:
+            return found or only[0]
+    return None

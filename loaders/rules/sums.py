@@ -1,0 +1,159 @@
+"""Sums within one table: parts of a breakdown, funding sources, the labour force."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from loaders.intervals import Interval, added, combined
+from loaders.rules.book import FUNDING, MINIMUM_PARTS, RATIO_UNITS, Book, Claim, Figure
+
+RATES = {  # rate: numerator ÷ denominator × 100
+    "participation_rate": ("labour_force", "population_15plus"),
+    "employment_rate_15plus": ("employed", "population_15plus"),
+    "unemployment_rate": ("unemployed", "labour_force"),
+    "placement_rate": ("placements_worknet", "seekers"),
+}
+SUMS = {  # whole: parts
+    "population_15plus": ("labour_force", "inactive"),
+    "labour_force": ("employed", "unemployed"),
+    "population_change": ("natural_change", "net_migration"),
+}
+NESTED = {  # breakdowns whose categories contain one another: whole → parts
+    "employment_status": {"wage": ("regular", "temporary_daily"), "total": ("wage", "non_wage")},
+    "staff_grade": {
+        "general": ("3-up", "4", "5", "6", "7-down"),
+        "total": ("general", "fixed_term", "administrative"),
+    },
+}
+NOT_PARTS = {
+    "funding_source",
+    "period_part",
+    "bound",
+    "payment",
+    "share_of",
+}  # funding has its own rule; the rest divide nothing
+
+
+def totals(book: Book) -> Iterator[Claim]:
+    """A whole is the sum of its parts by sex, age, industry, occupation, size or status, within one table."""
+    for (breakdown, *_), parts in _groups(book).items():
+        whole = book.by_meaning.get(parts[0].key(breakdown="total", category="total"))
+        unreadable = parts[0].key("category") in book.unreadable
+        if not whole or unreadable or breakdown in NOT_PARTS or parts[0].row["indicator_unit"] in RATIO_UNITS:
+            continue
+        for total, members in _partitions(breakdown, whole[0], parts):
+            sum_of = added([part.interval for part in members])
+            # running text names the parts it wants to speak of; a table lists all
+            in_part = parts[0].row["form"] in {"list", "prose"} and sum_of.high < total.interval.low
+            if len(members) >= MINIMUM_PARTS and not in_part:
+                yield Claim("total", total, sum_of, tuple(members))
+
+
+def halves(book: Book) -> Iterator[Claim]:
+    """A year is its first half and its second; a second half that is still running is no half."""
+    for (breakdown, *_), parts in _groups(book, "category", "time_period").items():
+        by_half = {part.row["category"]: part for part in parts}
+        whole = book.by_meaning.get(
+            parts[0].key(breakdown="total", category="total", time_period=parts[0].row["time_period"][:4])
+        )
+        if breakdown == "period_part" and whole and {"h1", "h2"} <= set(by_half):
+            both = (by_half["h1"], by_half["h2"])
+            yield Claim("total", whole[0], added([half.interval for half in both]), both)
+
+
+def complements(book: Book) -> Iterator[Claim]:
+    """Shares of men and women that stand without their counts add up to 100."""
+    columns: dict[tuple, dict[str, Figure]] = defaultdict(dict)
+    for figure in (*book.of_kind("share"), *book.of_kind("rate")):
+        if figure.row["breakdown"] == "sex" and figure.row["unit_id"] == "percent" and not book.level(figure):
+            columns[figure.key("category")][figure.row["category"]] = figure
+    for column in columns.values():
+        if set(column) == {"male", "female"}:
+            women = column["female"].interval
+            rest = Interval(100 - women.high, 100 - women.mid, 100 - women.low)
+            yield Claim("complement", column["male"], rest, (column["female"],))
+
+
+def _groups(book: Book, *but: str) -> dict[tuple, list[Figure]]:
+    """Levels of one table that differ only in their category, or in the columns named."""
+    groups: dict[tuple, list[Figure]] = defaultdict(list)
+    for figure in book.of_kind("level"):
+        if figure.row["breakdown"] != "total":
+            groups[(figure.row["breakdown"], *figure.key(*(but or ("category",))))].append(figure)
+    return groups
+
+
+def _partitions(breakdown: str, whole: Figure, parts: list[Figure]) -> Iterator[tuple[Figure, list[Figure]]]:
+    """The whole with parts that do not overlap; statuses also one level down (wage = regular + temporary)."""
+    if breakdown in NESTED:
+        by_category = {part.row["category"]: part for part in parts} | {"total": whole}
+        for parent, children in NESTED[breakdown].items():
+            if parent in by_category:
+                yield by_category[parent], [by_category[child] for child in children if child in by_category]
+    elif breakdown in {"age", "size_class"}:
+        members = _without_overlap(parts)
+        first = _range(members[0].row["category"])[0]
+        begins = 0 if whole.row["indicator_id"] == "population" else 15
+        if breakdown == "size_class" or first in {0, begins}:  # else the youngest are not printed
+            yield whole, members
+    elif len({part.row["category"] for part in parts}) == len(parts):
+        yield whole, parts
+
+
+def _without_overlap(parts: list[Figure]) -> list[Figure]:
+    """Ranges in order, each beginning where the last one ended; a range that overlaps is another cut of the same people."""
+    taken: list[Figure] = []
+    reached = -1
+    for part in sorted(parts, key=lambda part: (_range(part.row["category"])[0], -_range(part.row["category"])[1])):
+        start, end = _range(part.row["category"])
+        narrower = [
+            p
+            for p in parts
+            if p is not part and start <= _range(p.row["category"])[0] and _range(p.row["category"])[1] <= end
+        ]
+        if start > reached and not narrower:
+            taken.append(part)
+            reached = end
+    return taken
+
+
+def _range(category: str) -> tuple[int, int]:
+    """`15-29` → (15, 29), `65+` → (65, 999), `-19` → (0, 19)."""
+    if category.endswith("+"):
+        return int(category[:-1]), 999_999
+    low, _, high = category.partition("-")
+    return (int(low) if low else 0), int(high)
+
+
+def funding_totals(book: Book) -> Iterator[Claim]:
+    """Money is the sum of its sources; 지방비 is the sum of its sources below the nation."""
+    for (breakdown, *_), parts in _groups(book).items():
+        if breakdown != "funding_source":
+            continue
+        by_source = {part.row["category"]: part for part in parts}
+        whole = book.by_meaning.get(parts[0].key(breakdown="total", category="total"))
+        sources = [by_source[source] for source in FUNDING if source in by_source]
+        if whole and len(sources) >= MINIMUM_PARTS:
+            yield Claim("funding", whole[0], added([part.interval for part in sources]), tuple(sources))
+        elif whole and len(sources) == 1:  # one source beside the total: it may be a part, never more
+            at_most = Interval(
+                float("-inf"), min(sources[0].interval.mid, whole[0].interval.mid), whole[0].interval.high
+            )
+            yield Claim("bound", sources[0], at_most, (whole[0],))
+
+
+def identities(book: Book) -> Iterator[Claim]:
+    """Labour force arithmetic within one table: rates from their parts, wholes from theirs."""
+    for figure in book.of_kind("level"):
+        indicator = figure.row["indicator_id"]
+        if indicator in RATES:
+            parts = [book.by_meaning.get(figure.key(indicator_id=part)) for part in RATES[indicator]]
+            if all(parts):
+                top, bottom = (found[0] for found in parts if found)
+                yield Claim(
+                    "rate", figure, combined(lambda a, b: a / b * 100, top.interval, bottom.interval), (top, bottom)
+                )
+        if indicator in SUMS:
+            parts = [book.by_meaning.get(figure.key(indicator_id=part)) for part in SUMS[indicator]]
+            if all(parts):
+                members = [found[0] for found in parts if found]
+                yield Claim("sum", figure, added([part.interval for part in members]), tuple(members))

@@ -1,0 +1,183 @@
+"""Sums over the plan's tree: programme → task → strategy → plan, and how many programmes a list names."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from loaders.intervals import Interval, added, around
+from loaders.rules.book import MINIMUM_PARTS, RATIO_UNITS, SCOPE, Book, Claim, Figure
+
+SINGLE_AMOUNTS = {
+    "amount_per_person",
+    "amount_per_case",
+    "living_wage_hourly",
+}  # not added over the tree
+HEADS = (
+    "programme_jobs",
+    "programme_participants",
+    "placements",
+    "trainees",
+    "supported_firms",
+    "supported_cases",
+    "service_users",
+)
+
+
+def tree_totals(book: Book) -> Iterator[Claim]:
+    """A node's target or money is the sum over the nodes of one level below it, when every one of them prints it."""
+    for (plan_id, ancestor_id, level), by_route in _levels_below(book).items():
+        for route, members in by_route.items():
+            # Programmes that hang under strategies and under fields are one list printed twice: not parts of one sum.
+            # Components belong to some programmes only: they are parts of the node right above them, of nothing higher.
+            elsewhere = route and (level == "component" or len(by_route) > 1)
+            if len(members) < MINIMUM_PARTS or elsewhere:
+                continue
+            for whole in _first_printings(book, plan_id, ancestor_id):
+                # a programme's own count is of projects, not of programmes
+                own_count = whole.row["indicator_id"] == "programme_count" and level == "programme"
+                parts = [] if own_count else _parts_of_tree(book, whole, members)
+                if parts:
+                    total = added([part.interval for part in parts])
+                    in_part = level == "component" and _leaves_room(whole, total, parts)
+                    yield Claim("tree", whole, total, tuple(parts), SCOPE if in_part else "")
+    yield from _within_tables(book)
+
+
+def _within_tables(book: Book) -> Iterator[Claim]:
+    """A node's figure is the sum over the nodes right below it that the same table prints; nodes it leaves out may explain a gap.
+
+    For lists inside boxes: sites of a shelter, offices of a bureau. Whole levels of the tree have their own rule above.
+    """
+    children: dict[tuple, list[str]] = defaultdict(list)
+    for (plan_id, item_id), item in book.items.items():
+        children[plan_id, item["parent_id"]].append(item_id)
+    complete = {(*below[:2], members) for below, members in _complete_levels(book)}
+    for whole in book.of_kind("level"):
+        plan_id, item_id = whole.row["plan_id"], whole.row["item_id"]
+        below = children.get((plan_id, item_id), []) if item_id else []
+        parts = [book.by_meaning[key][0] for key in (whole.key(item_id=one) for one in below) if key in book.by_meaning]
+        members = tuple(part.row["item_id"] for part in parts)
+        if len(parts) >= MINIMUM_PARTS and _is_additive(whole) and (plan_id, item_id, members) not in complete:
+            silent = len(parts) < len(below) or any((plan_id, member) in children for member in members)
+            total = added([part.interval for part in parts])
+            if not (silent and total.high < whole.interval.low):  # the silent ones may well be the rest
+                yield Claim("tree", whole, total, tuple(parts), SCOPE if silent else "")
+
+
+def _complete_levels(book: Book) -> Iterator[tuple[tuple, tuple[str, ...]]]:
+    for below, by_route in _levels_below(book).items():
+        yield from ((below, tuple(members)) for members in by_route.values())
+
+
+def joined(book: Book) -> Iterator[Claim]:
+    """A line that prints several programmes of another list as one (joins.csv) is their sum.
+
+    The lists may cover different parts of a programme; but where the jobs meet and the money does not, or the reverse, the lists
+    do cover the same.
+    """
+    for (plan_id, whole_id), part_ids in book.joins.items():
+        found = [
+            (whole, [book.by_meaning[whole.key(table_id=None, item_id=one)][0] for one in part_ids])
+            for whole in _first_printings(book, plan_id, whole_id)
+            if all(whole.key(table_id=None, item_id=one) in book.by_meaning for one in part_ids)
+        ]
+        totals = [(whole, parts, added([part.interval for part in parts])) for whole, parts in found]
+        same = any(whole.interval.meets(total) for whole, _, total in totals)
+        for whole, parts, total in totals:
+            yield Claim(
+                "joined", whole, total, tuple(parts), "" if same or not _leaves_room(whole, total, parts) else SCOPE
+            )
+
+
+def _leaves_room(whole: Figure, total: Interval, parts: list[Figure]) -> bool:
+    """Whether another part may be missing from the list: the gap is at least half of the smallest one that is there."""
+    gap = whole.interval.mid - total.mid
+    return gap >= min(part.interval.mid for part in parts) / 2
+
+
+def _parts_of_tree(book: Book, whole: Figure, members: list[str]) -> list[Figure]:
+    """What each member prints of the same quantity; nothing when one of them is silent."""
+    meanings = [whole.key(table_id=None, item_id=item_id) for item_id in members]
+    if any(meaning not in book.by_meaning and meaning not in book.nothing for meaning in meanings):
+        return []
+    return [book.by_meaning[meaning][0] for meaning in meanings if meaning in book.by_meaning]
+
+
+def _levels_below(book: Book) -> dict[tuple, dict[tuple, list[str]]]:
+    """(plan, ancestor, level) → route (levels between) → the nodes of that level below the ancestor."""
+    below: dict[tuple, dict[tuple, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for (plan_id, item_id), item in book.items.items():
+        ancestor, route = item["parent_id"], ()
+        while ancestor is not None:
+            above = book.items[(plan_id, ancestor)]
+            if route and above["level"] == item["level"]:
+                break  # parts of parts: of the node right above them only
+            below[(plan_id, ancestor, item["level"])][route].append(item_id)
+            route = (above["level"], *route)
+            ancestor = above["parent_id"] if above["level"] != item["level"] else None
+    return below
+
+
+def _first_printings(book: Book, plan_id: str, item_id: str) -> list[Figure]:
+    seen: dict[tuple, Figure] = {}
+    for figure in book.of_kind("level"):
+        row = figure.row
+        own = (row["plan_id"], row["item_id"]) == (plan_id, item_id)
+        if own and _is_additive(figure):
+            seen.setdefault(figure.key(table_id=None), figure)
+    return list(seen.values())
+
+
+def _is_additive(figure: Figure) -> bool:
+    row = figure.row
+    amounts = row["indicator_unit"] not in RATIO_UNITS and row["indicator_id"] not in SINGLE_AMOUNTS
+    return amounts and row["breakdown"] in {"total", "funding_source"}
+
+
+def headcounts(book: Book) -> Iterator[Claim]:
+    """A task's people against those of its programmes, whatever each of them counts: jobs here, trainees or cases there.
+
+    Plans do add them; we never do elsewhere. What counts as one head differs, so a difference is no doubt.
+    """
+    for (plan_id, ancestor_id, level), by_route in _levels_below(book).items():
+        members = by_route.get((), [])
+        wholes = [
+            one for one in _first_printings(book, plan_id, ancestor_id) if one.row["indicator_id"] == "programme_jobs"
+        ]
+        for whole in wholes if level == "programme" and len(members) >= MINIMUM_PARTS else []:
+            heads = [_heads(book, whole, member) for member in members]
+            parts = [part for found in heads for part in found]
+            mixed = any(part.row["indicator_id"] != "programme_jobs" for part in parts)
+            total = added([part.interval for part in parts])
+            if all(heads) and mixed and whole.row["stage"] == "target" and total.high >= whole.interval.low:
+                yield Claim("heads", whole, total, tuple(parts), SCOPE)
+
+
+def _heads(book: Book, whole: Figure, item_id: str) -> list[Figure]:
+    """What a programme counts its people by: the first of these that it prints for the same year, itself or by its parts."""
+    plan_id = whole.row["plan_id"]
+    below = [one for (plan, one), item in book.items.items() if plan == plan_id and item["parent_id"] == item_id]
+    for indicator in HEADS:
+        for items in ([item_id], below):
+            meanings = [whole.key(table_id=None, item_id=one, indicator_id=indicator) for one in items]
+            found = [book.by_meaning[meaning][0] for meaning in meanings if meaning in book.by_meaning]
+            if found:
+                return found
+    return []
+
+
+def stated_counts(book: Book) -> Iterator[Claim]:
+    """`51개 세부사업` against the programmes listed below; a list of main programmes only is another coverage.
+
+    A programme's `7개 사업` against the projects its own line names: those are all of them.
+    """
+    below = _levels_below(book)
+    for figure in book.of_kind("level"):
+        row = figure.row
+        item = book.items.get((row["plan_id"], row["item_id"]), {})
+        level = "component" if item.get("level") == "programme" else "programme"
+        routes = below.get((row["plan_id"], row["item_id"], level), {})
+        listed = len(next(iter(routes.values()))) if len(routes) == 1 else 0
+        of_this_plan = row["time_period"] == str(row["plan_year"]) and row["stage"] == "target"
+        counted = row["indicator_id"] == "programme_count" and row["breakdown"] == "total"
+        if counted and of_this_plan and listed * 2 > row["value"]:
+            yield Claim("count", figure, around(listed, 0), (), SCOPE if level == "programme" else "")
