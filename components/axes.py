@@ -22,15 +22,19 @@ class Asked:
     notes: tuple[str, ...]
 
 
-def of_figures(page: Page, rows: Rows, name: str, told: Iterable[str] = (), group: str = "") -> tuple[Rows, Asked]:
+def of_figures(
+    page: Page, rows: Rows, name: str, told: Iterable[str] = (), group: str = "", own: str = ""
+) -> tuple[Rows, Asked]:
     """Return the rows that may stand on one axis, and the verdict; each draws the printed figure `figures[0]`.
 
     name: the column that names a row left out. told: reasons the chart shows itself. group: the column whose values have an
-    axis of their own.
+    axis of their own. own: the column that is true for the rows the chart is about, which stay rather than others.
     """
     ids = [int(row["figures"][0]) for row in rows]
+    spoken_of = {ids[place] for place, row in enumerate(rows) if own and row[own]}
     found = axes.merged(
-        axes.of_figures(tuple(ids[place] for place in part), tuple(told)) for part in _groups(rows, group)
+        axes.of_figures(part, tuple(told), tuple(one for one in part if one in spoken_of))
+        for part in (tuple(ids[place] for place in places) for places in _groups(rows, group))
     )
     kept = [row for one, row in zip(ids, rows, strict=True) if one not in found.refused]
     return kept, _asked(page, found, {one: row[name] for one, row in zip(ids, rows, strict=True)})

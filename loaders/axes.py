@@ -46,10 +46,13 @@ class Axis:
 
 
 @st.cache_data(max_entries=256, show_spinner=False)
-def of_figures(figure_ids: tuple[int, ...], told: tuple[str, ...] = ()) -> Axis:
-    """Judge printed figures; keys are their ids. `told` are reasons that the chart shows itself, as a time axis shows years."""
+def of_figures(figure_ids: tuple[int, ...], told: tuple[str, ...] = (), own: tuple[int, ...] = ()) -> Axis:
+    """Judge printed figures; keys are their ids. `told` are reasons that the chart shows itself, as a time axis shows years.
+
+    own: figures that the chart is about; where there are any, one of them is what the others are judged against.
+    """
     known = comparability.facts(tuple(sorted(set(figure_ids)))).to_dict("index")
-    return judged({one: known[one] for one in figure_ids}, comparability.verdicts, told, base="printed_unit")
+    return judged({one: known[one] for one in figure_ids}, comparability.verdicts, told, base="printed_unit", own=own)
 
 
 def of_measures(values: Mapping[Hashable, dict[str, Any]]) -> Axis:
@@ -93,8 +96,14 @@ def _each(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(values)))
 
 
-def judged(values: Mapping[Hashable, dict[str, Any]], judge: Judge, told: tuple[str, ...], base: str) -> Axis:
-    """Judge every value against the one that keeps most of the others: the rules part values into classes."""
+def judged(
+    values: Mapping[Hashable, dict[str, Any]],
+    judge: Judge,
+    told: tuple[str, ...],
+    base: str,
+    own: tuple[Hashable, ...] = (),
+) -> Axis:
+    """Judge every value against the one (of `own`, if any) that keeps most of the others: the rules part values into classes."""
 
     def reasons(left: Hashable, right: Hashable) -> list[Verdict]:
         return [found for found in judge(values[left], values[right]) if found.reason not in told]
@@ -105,7 +114,7 @@ def judged(values: Mapping[Hashable, dict[str, Any]], judge: Judge, told: tuple[
 
     if len(values) < 2:
         return Axis()
-    anchor = min(values, key=lambda key: len(refusing(key)))
+    anchor = min(own or values, key=lambda key: len(refusing(key)))
     out = refusing(anchor)
     drawn = [key for key in values if key not in out]
     warned = dict.fromkeys(one.reason for key in drawn for one in reasons(anchor, key) if one.grade == WARNING)

@@ -27,6 +27,31 @@ where e.item_id is null and e.indicator_id = ? and e.kind = 'level' and e.breakd
 order by e.plan_id
 """
 
+# A printed rank, and among how many: the autonomous districts (자치구) of the province, or of the nation where the plan says 전국,
+# that existed at the end of the year.
+RANKS_SQL = """
+select f.figure_id, f.plan_id, f.ref_area, r.label_ko as area_ko, r.label_en as area_en, f.indicator_id,
+    i.name_ko as indicator_ko, i.name_en as indicator_en, f.breakdown, c.name_ko as category_ko, c.name_en as category_en,
+    f.time_period, f.value, f.printed, f.printed_unit, contains(f.column_label, '전국') as nationwide,
+    coalesce(w.label_ko, n.label_ko) as among_ko, coalesce(w.label_en, n.label_en) as among_en,
+    (
+        select count(*) from regions d
+        where d.level = 'district' and d.name_ko like '%구' and (contains(f.column_label, '전국') or d.parent = r.parent)
+            and coalesce(d.valid_from, date '1900-01-01') <= make_date(cast(left(f.time_period, 4) as integer), 12, 31)
+            and coalesce(d.valid_to, date '2999-01-01') >= make_date(cast(left(f.time_period, 4) as integer), 12, 31)
+    ) as places
+from printings f
+join regions r on r.code = f.ref_area
+join regions n on n.code = '00'
+join indicators i using (indicator_id)
+left join regions w on w.code = r.parent and not contains(f.column_label, '전국')
+left join categories c on c.breakdown = f.breakdown and c.category = f.category
+where f.kind = 'rank' and f.preference = 1 and f.value is not null and f.item_id is null
+order by f.plan_id, f.figure_id
+"""
+
+AGES_SQL = "select category, name_ko, name_en from categories where breakdown = 'age' order by ordinal"
+
 
 @st.cache_data(max_entries=64)
 def series(indicator_id: str, breakdown: str = "total") -> pd.DataFrame:
@@ -44,3 +69,15 @@ def breakdown(plan_id: str, indicator_ids: tuple[str, ...], by: str, kind: str =
 def plans_with(indicator_id: str, by: str = "total") -> pd.DataFrame:
     """One row per plan that prints the indicator in that breakdown."""
     return query(PLANS_WITH_SQL, indicator_id, by)
+
+
+@st.cache_data(max_entries=1)
+def ranks() -> pd.DataFrame:
+    """One row per printed rank: its place (1 is first), among how many districts, and of which area."""
+    return query(RANKS_SQL)
+
+
+@st.cache_data(max_entries=1)
+def age_names() -> pd.DataFrame:
+    """One row per age code: its names."""
+    return query(AGES_SQL)

@@ -4,6 +4,7 @@ from components import links
 from components.filters import filter_bar, plan_filters
 from components.frame import page_end, page_frame
 from components.sections import employment as section
+from components.sections import employment_gaps, employment_groups
 from components.sections.region_change import region_change
 
 page = page_frame("pages/employment.py")
@@ -26,10 +27,15 @@ with filter_bar():
 section.rates_section(page, chosen, rate)
 region_change(page, chosen.only)
 
+alone = chosen.only is not None
 with st.grid(2, min_column_width=400, gap=("medium", "large")):
-    for plan in section.plans_for(chosen, by):
-        section.employed_section(page, plan, by)
-        if by in {"age", "sex"}:
-            section.rate_groups_section(page, plan, by, alone=chosen.only is not None)
+    employment_gaps.gaps_section(page, chosen, rate)
+    employment_gaps.ranks_section(page, chosen, "employment")
+    for plan in section.plans_for(chosen, by, rate):
+        section.employed_section(page, plan, by, alone)
+        if by == "sex":
+            employment_groups.sexes_section(page, plan, rate, alone)
+        elif by == "age":
+            employment_groups.ages_section(page, plan, alone)
 
 page_end(page)

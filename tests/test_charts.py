@@ -25,6 +25,7 @@ from components.charts.months import month_bars
 from components.charts.moves import signed_columns
 from components.charts.ratios import ratio_dots
 from components.charts.roles import ROLES, SOURCE_ROLES, TEXT_ON
+from components.charts.spans import gap_spans, rank_rows
 from components.charts.strip import MARKS, comparison_strip
 from components.charts.target_steps import target_steps
 from components.charts.years import year_bars
@@ -152,6 +153,23 @@ def step_rows(*shares: float, earlier: float | None = None) -> list[dict[str, An
     ]  # fmt: skip
 
 
+def span_rows(*pairs: tuple[float, float]) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": f"구 {number}", "low": low, "high": high, "low_text": f"여 {low}", "high_text": f"남 {high}", "low_shape": "circle",
+            "high_shape": "square", "gap_text": f"차이 {high - low:.1f}%p", "role": "accent", "place": PLACE,
+        }
+        for number, (low, high) in enumerate(pairs)
+    ]  # fmt: skip
+
+
+def place_rows(*ranks: tuple[int, int]) -> list[dict[str, Any]]:
+    return [
+        {"name": f"고용률 {rank}", "rank": rank, "places": places, "rank_text": f"{places}곳 가운데 {rank}위", "role": "accent", "place": PLACE}
+        for rank, places in ranks
+    ]  # fmt: skip
+
+
 def strip_end(name: str, value: float) -> dict[str, Any]:
     return {"name": name, "value": value, "text": f"{value}%", "place": PLACE}
 
@@ -189,6 +207,8 @@ CHARTS: dict[str, Callable[[], dict]] = {
     "signed_columns": lambda: signed_columns(move_rows({"인구 증감": [33633, -2516], "시도 간 이동": [21609, -5037]}), Words()),
     "year_bars": lambda: year_bars(year_rows(2519, 11619, 10774, 11000, 11000), Words()),
     "target_steps": lambda: target_steps(step_rows(26.1, 92.7, 100.1, earlier=104.0), Words()),
+    "gap_spans": lambda: gap_spans(span_rows((56.3, 72.2), (60.5, 74.4)), Words()),
+    "rank_rows": lambda: rank_rows(place_rows((20, 25), (3, 25), (2, 69)), Words()),
     "plan_map": lambda: plan_map([AREA], [LABEL], Words()),
 }  # fmt: skip
 
@@ -526,6 +546,40 @@ def test_columns_of_different_lanes_are_drawn_on_one_scale_and_losses_hang_below
 def test_a_lane_of_nothing_is_still_drawn():
     spec = signed_columns(move_rows({"가": [0, 0]}), Words())
     assert {row["tip"] - row["base"] for row in rows_in(spec) if "tip" in row} == {0}
+
+
+# Gaps and ranks
+
+
+def test_each_group_keeps_its_shape_whichever_end_it_stands_at():
+    rows = span_rows((56.3, 72.2)) + [
+        row | {"low_shape": "square", "high_shape": "circle"} for row in span_rows((50, 51))
+    ]
+    drawn = {(row["at"], row["shape"]) for row in rows_in(gap_spans(rows, Words())) if "at" in row}
+    assert drawn == {(56.3, "circle"), (72.2, "square"), (50, "square"), (51, "circle")}
+
+
+def test_equal_rates_are_a_gap_of_nothing_and_still_a_chart():
+    spec = gap_spans(span_rows((60.0, 60.0)), Words())
+    low, high = next(e["x"]["scale"]["domain"] for e in encodings(spec) if "scale" in e.get("x", {}))
+    assert low == 60.0 < high
+
+
+def test_a_rank_stands_among_as_many_dots_as_there_are_places():
+    rows = rows_in(rank_rows(place_rows((3, 25)), Words()))
+    spots = sorted({round(row["spot"], 6) for row in rows})
+    assert len(spots) == 25
+    assert {row["spot"] for row in rows if "rank" in row} == {2 / 24}
+    assert (spots[0], spots[-1]) == (0, 1)
+    first_and_only = rows_in(rank_rows(place_rows((1, 1)), Words()))
+    assert {row["spot"] for row in first_and_only} == {0}
+
+
+def test_of_lines_that_run_close_the_upper_one_has_its_values_written():
+    rows = line_rows({"위": [70.0, 70.0], "아래": [69.9, 69.9], "아주 아래": [50.0, 50.0]})
+    spec = rate_lines(rows, Words())
+    labels = next(layer["data"]["values"] for layer in spec["layer"] if layer["mark"].get("dy") == -8)
+    assert {row["area"] for row in labels} == {"위", "아주 아래"}
 
 
 # A against B

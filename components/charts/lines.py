@@ -72,7 +72,8 @@ def _inner_labels(rows: list[dict[str, Any]], unit: float) -> list[dict[str, Any
         return not any(
             other is not row
             and other["position"] == row["position"]
-            and -unit < other["value"] - row["value"] < 2 * unit
+            # Beside the end of another line stands its name; an inner point just below has no label of its own.
+            and (-unit if ends[other["area"]] == other["position"] else 0) <= other["value"] - row["value"] < 2 * unit
             for other in rows
         )
 

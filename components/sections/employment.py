@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from components import axes, numbers
+from components.ages import separate
 from components.blocks import Block, chart_block, vega
 from components.charts.bars import paired_bars
 from components.charts.lines import rate_lines
@@ -40,7 +41,8 @@ def rates_section(page: Page, chosen: Chosen, code: str) -> None:
         nothing_here(page, page("employment.no_rates", rate=page.particle(name, "이")), every["plan_id"])
         return
     rows = _line_rows(page, own, set(chosen.plans["region"]))
-    rows, asked = axes.of_figures(page, rows, "named", told=("years", "periods"))  # the axis below shows them
+    # The axis below shows years and periods.
+    rows, asked = axes.of_figures(page, rows, "named", told=("years", "periods"), own="own")
     what = page("employment.rates_what", rate=name)
     source = page.listed(own[f"plan_{page.lang}"])
     sentence = _rates_sentence(page, rows, name)
@@ -95,41 +97,15 @@ def _gap(page: Page, value: float, other: dict[str, Any]) -> str:
     return page(f"employment.gap_{direction}", area=area, gap=f"{abs(gap):.1f}")
 
 
-def rate_groups_section(page: Page, plan: dict, by: str, alone: bool) -> None:
-    """Employment rates by sex or age, where the plan prints them; `alone` when no other plan is on the page."""
-    ids = ("employment_rate_15_64",) if by == "sex" else ("employment_rate_15_29", "employment_rate_by_age")
-    every = employment.breakdown(plan["plan_id"], ids, by)
+def employed_section(page: Page, plan: dict, by: str, alone: bool) -> None:
+    """Who the employed are: each group's share of an area's employed; `alone` when no other plan is on the page."""
     label = page(f"by.{by}")
-    if every.empty:
+    found = employment.breakdown(plan["plan_id"], ("employed",), by)
+    found = found[found["category"].isin(separate(found["category"]))] if by == "age" else found
+    shares = _shares(found, plan)
+    if shares.empty:
         if not alone:  # beside other plans that do print them
             return
-        having = employment.plans_with(ids[-1], by)["plan_id"]
-        nothing_here(page, page("employment.no_groups", plan=page.of(plan, "label"), by=label), having)
-        return
-    latest = every[every["time_period"] == every["time_period"].max()]
-    rows = _group_rows(page, latest, plan, latest["value"])
-    own = [row for row in rows if row["own"]] or rows
-    top, low = max(own, key=lambda row: row["value"]), min(own, key=lambda row: row["value"])
-    sentence = page(
-        "employment.groups_sentence",
-        area=plain(page.of(plan, "region")),
-        top=plain(top["group"]),
-        top_value=top["value_text"],
-        low=plain(low["group"]),
-        low_value=low["value_text"],
-        gap=f"{top['value'] - low['value']:.1f}",
-    )
-    what = page("employment.groups_what", by=label, period=_latest_period(page, latest))
-    rows, asked = axes.of_figures(page, rows, "group", told=GROUPED)
-    block = Block(sentence, what, page.of(plan, "label"), axis=asked)
-    _draw_groups(page, rows, block, f"rates-by-{by}-{plan['plan_id']}")
-
-
-def employed_section(page: Page, plan: dict, by: str) -> None:
-    """Who the employed are: each group's share of an area's employed, own area against province and nation."""
-    label = page(f"by.{by}")
-    shares = _shares(employment.breakdown(plan["plan_id"], ("employed",), by), plan)
-    if shares.empty:
         having = employment.plans_with("employed", by)["plan_id"]
         nothing_here(page, page("employment.no_employed", plan=page.of(plan, "label"), by=label), having)
         return
@@ -190,9 +166,10 @@ def _draw_groups(page: Page, rows: list[dict[str, Any]], block: Block, key: str)
     chart_block(page, block, vega(paired_bars(drawn, words), key), Twin(key, headed(page, rows, GROUP_COLUMNS)))
 
 
-def plans_for(chosen: Chosen, by: str) -> list[dict]:
-    """The plans to draw one by one: the chosen one, or, of several, those that print the employed in this breakdown."""
+def plans_for(chosen: Chosen, by: str, code: str) -> list[dict]:
+    """The plans to draw one by one: the chosen one, or, of several, those that print the employed or the rate in groups."""
     if chosen.only:
         return [chosen.only]
     having = set(employment.plans_with("employed", by)["plan_id"])
+    having |= set(employment.plans_with(INDICATORS[code], by)["plan_id"])
     return [plan for plan in chosen.plans.to_dict("records") if plan["plan_id"] in having]

@@ -1,6 +1,7 @@
 """What the parts of 노동시장 share: plans that print something, rows of groups, the statistics that are no plan."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -80,7 +81,7 @@ def draw_groups(page: Page, rows: list[dict[str, Any]], block: Block, key: str) 
     """Paired bars in their block, doubts marked."""
     words = {word: page(f"tip.{word}") for word in ("group", "series", "value", "place")}
     rows, notes, doubts = marked(page, rows, "value_text")
-    block = Block(block.sentence, block.what, block.source, [*notes, *block.notes], doubts)
+    block = replace(block, notes=[*notes, *block.notes], doubts=doubts)
     chart_block(page, block, vega(paired_bars(rows, words), key), Twin(key, headed(page, rows, GROUP_COLUMNS)))
 
 
@@ -117,7 +118,7 @@ def draw_lines(page: Page, rows: list[dict[str, Any]], block: Block, key: str) -
     """Lines of counts in their block, doubts marked."""
     words = {word: page(f"tip.{word}") for word in ("area", "period", "value", "place")} | {"area": page("tip.group")}
     rows, notes, doubts = marked(page, rows, "value_text")
-    block = Block(block.sentence, block.what, block.source, [*notes, *block.notes], doubts)
+    block = replace(block, notes=[*notes, *block.notes], doubts=doubts)
     chart_block(page, block, vega(rate_lines(rows, words), key), Twin(key, headed(page, rows, LINE_COLUMNS)))
 
 

@@ -4,13 +4,14 @@ from typing import Any
 
 import streamlit as st
 
-from components import numbers
+from components import axes, numbers
 from components.blocks import Block, chart_block, vega
 from components.charts.moves import signed_columns
 from components.doubts import marked
 from components.filters import Chosen, nothing_here
 from components.frame import Page, plain
 from components.periods import period_text
+from components.sections.employment_gaps import ranks_section
 from components.sections.labour_parts import (
     area_rows,
     draw_groups,
@@ -35,6 +36,7 @@ MOVES = (
     (("net_migration", "between_provinces"), "muted"),
     (("natural_change", "total"), "muted"),
 )
+DIVIDED = ("groups", "area_levels")  # each value is drawn as a share of its own area
 MOVE_COLUMNS = ("lane", "period", "printed", "place")
 
 
@@ -48,6 +50,7 @@ def people(page: Page, chosen: Chosen) -> None:
             years(page, plan, "population")
             flows(page, plan)
             structure(page, plan, "sex")
+    ranks_section(page, chosen, "population")
     if not plans:
         labels = page.listed(chosen.plans[f"label_{page.lang}"])
         nothing_here(page, page("labour_market.no_people", plan=labels), having, view="people")
@@ -59,10 +62,13 @@ def structure(page: Page, plan: dict, by: str) -> None:
     rows = labour_market.figures_of(plan["plan_id"], "population", by)
     shares = with_share(latest(rows), labour_market.figures_of(plan["plan_id"], "population", "total"))
     drawn = area_rows(page, shares, plan)
+    drawn, asked = axes.of_figures(page, drawn, "group", told=DIVIDED, own="own")
     sentence = _structure_sentence(page, plan, drawn)
     period = period_text(shares["time_period"].iloc[0], page.lang)
     what = page("labour_market.structure_what", by=page(f"by.{by}"), period=period)
-    draw_groups(page, drawn, Block(sentence, what, page.of(plan, "label")), f"people-{by}-{plan['plan_id']}")
+    draw_groups(
+        page, drawn, Block(sentence, what, page.of(plan, "label"), axis=asked), f"people-{by}-{plan['plan_id']}"
+    )
 
 
 def _structure_sentence(page: Page, plan: dict, rows: list[dict[str, Any]]) -> str:
