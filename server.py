@@ -25,6 +25,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import file_util
 
 import components.sections
+from components.exports.not_made import say_what_failed
 from loaders.database import database
 
 HERE = Path(__file__).resolve().parent
@@ -136,6 +137,7 @@ async def lifespan(_: st.App) -> AsyncGenerator[dict[str, Any], None]:
     yield {}
 
 
+say_what_failed()
 app = st.App(HERE / "app.py", lifespan=lifespan, middleware=[Middleware(CompressedStatic), Middleware(PageLanguage)])
 
 

@@ -8,9 +8,9 @@ import streamlit as st
 
 from components import links
 from components.axes import Asked
+from components.exports.offer import block_files
 from components.frame import Page, plain, small
 from components.tables import Twin, table_twin
-from loaders.editions import edition
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,6 @@ class Drawn:
     drawing: Drawing
     twin: Twin
     finding: str
-    edition: str
 
 
 def chart_block(page: Page, block: Block, drawing: Drawing, twin: Twin) -> None:
@@ -73,17 +72,9 @@ def chart_block(page: Page, block: Block, drawing: Drawing, twin: Twin) -> None:
             if block.doubts:
                 badge = f":orange-badge[:material/flag: {page('block.doubts', count=block.doubts)}]"
                 st.page_link("pages/checks.py", label=badge, query_params=links.shared_parameters())
-        finding, day = spoken(block.sentence), " · ".join(reversed(edition()))
-        about = {
-            page("about.finding"): finding,
-            page("about.what"): block.what,
-            page("about.source"): block.source,
-            page("about.notes"): " / ".join(block.said),
-            page("about.edition"): day,
-        }
-        whole = Twin(twin.key, twin.rows, about | twin.about, twin.column_config)
-        page.drawn.append(Drawn(block, drawing, whole, finding, day))
-        table_twin(page, whole)
+        drawn = Drawn(block, drawing, twin, spoken(block.sentence))
+        page.drawn.append(drawn)
+        table_twin(page, twin, block_files(page, drawn))
 
 
 def vega(spec: dict[str, Any], key: str) -> Drawing:

@@ -48,20 +48,23 @@ PAGES = (
 
 @dataclass
 class View:
-    """What is known of a page when it ends: the link that opens it again, and what was chosen, by label."""
+    """What is known of a page when it ends: the link that opens it again, the edition, and what was chosen, by label."""
 
     link: str = ""
+    edition: str = ""
     filters: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Page:
-    """The page being drawn: its language, the place in its header where the link goes, and the chart blocks drawn so far."""
+    """The page being drawn: its language, the places in its header that are filled at the end, and what it drew so far."""
 
     entry: PageEntry
     lang: str
     link_slot: DeltaGenerator | None = None
+    files_slot: DeltaGenerator | None = None
     drawn: list[Any] = field(default_factory=list, compare=False)  # of blocks.Drawn, which itself needs a Page
+    tables: dict[str, Any] = field(default_factory=dict, compare=False)  # of tables.Kept, likewise
     view: View = field(default_factory=View, compare=False)
 
     def __call__(self, key: str, /, **values: object) -> str:
@@ -81,6 +84,11 @@ class Page:
     def amount(self, printed: str, printed_unit: str) -> str:
         """Return what is printed with its unit; `2조 2,958억원` already ends in its own."""
         return printed if printed.endswith(printed_unit) else f"{printed} {printed_unit}"
+
+    def about(self) -> dict[str, str]:
+        """Return what files of this page say of themselves, by label: choices, edition, licence, the way back."""
+        said = {"edition": self.view.edition, "licence": self("file.licence"), "link": self.view.link}
+        return self.view.filters | {self(f"about.{key}"): text for key, text in said.items()}
 
     def particle(self, word: str, particle: str) -> str:
         """Return the word with its Korean particle; in English the word alone."""
@@ -105,7 +113,7 @@ def page_frame(file: str) -> Page:
         initial_sidebar_state=248,
     )
     _sidebar(Page(entry, lang))
-    page = Page(entry, lang, _header(Page(entry, lang), title))
+    page = Page(entry, lang, *_header(Page(entry, lang), title))
     _data_notice(page)
     return page
 
@@ -140,24 +148,32 @@ def _sidebar(page: Page) -> None:
         st.markdown(f":small[:gray[{page('app.edition', date=day, edition=number)}]]")
 
 
-def _header(page: Page, title: str) -> DeltaGenerator:
+def _header(page: Page, title: str) -> tuple[DeltaGenerator, DeltaGenerator]:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         with st.container(gap="xxsmall", width="stretch"):
             st.title(title, anchor=False)
             st.markdown(page(f"{page.entry.key}.question"))
-        with st.popover(page("app.copy_link"), icon=":material/link:", type="tertiary"):
-            st.markdown(f":small[:gray[{page('app.copy_hint')}]]")
-            return st.empty()
+        with st.container(horizontal=True, width="content", gap="small"):  # together, also under the title of a phone
+            with st.popover(page("app.copy_link"), icon=":material/link:", type="tertiary"):
+                st.markdown(f":small[:gray[{page('app.copy_hint')}]]")
+                link_slot = st.empty()
+            with st.popover(page("app.take_home"), icon=":material/download:", type="tertiary"):
+                return link_slot, st.container()
 
 
 def page_end(page: Page) -> None:
-    """Fill the link of the header with every control's value, and say what was dropped from the address. Call it last."""
+    """Fill the header with the link and the files of what was drawn, and say what was dropped from the address. Call it last."""
+    from components.exports.offer import offer_page  # noqa: PLC0415 - which draws on the frame itself
+
     for key, value in links.dropped():
         st.toast(page("app.dropped", key=plain(key), value=plain(value)), icon=":material/link_off:", duration="long")
     base = (st.context.url or "").split("?")[0]
     page.view.link, page.view.filters = f"{base}?{urlencode(links.shown())}", links.chosen()
-    if page.link_slot:
+    page.view.edition = " · ".join(reversed(edition()))
+    if page.link_slot and page.files_slot:
         page.link_slot.code(page.view.link, language=None, wrap_lines=True)
+        with page.files_slot:
+            offer_page(page)
 
 
 def _data_notice(page: Page) -> None:

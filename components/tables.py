@@ -1,29 +1,44 @@
-"""Table twins: the rows of a chart as a table, with downloads that Excel opens right."""
+"""Table twins: the rows of a chart as a table, and the buttons that make files of them."""
 
-import csv
-import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from numbers import Real
+from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
-import xlsxwriter
 
+from components.exports.not_made import NotMadeError
+from components.exports.sheets import CSV, XLSX, csv_bytes, xlsx_bytes
 from components.frame import Page
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")  # a cell that begins so would be run as a formula
 
 
 @dataclass(frozen=True)
 class Twin:
-    """The table of a chart: its rows under translated headers, the file name, and what its XLSX says about itself."""
+    """The table of a chart: its rows under translated headers, and the name of its files."""
 
     key: str
     rows: pd.DataFrame
-    about: dict[str, str] = field(default_factory=dict)
     column_config: dict = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A table of a page that belongs to no chart: what the files of the whole page call it, and its rows when asked for."""
+
+    title: str
+    rows: Callable[[], pd.DataFrame]
+
+
+@dataclass(frozen=True)
+class File:
+    """A file that can be had: the word on its button, its kind, and how it is made when somebody asks for it."""
+
+    label: str
+    suffix: str
+    mime: str
+    make: Callable[[], bytes]
+    help: str
 
 
 def headed(
@@ -34,84 +49,61 @@ def headed(
     return table.rename(columns={column: page(headers.get(column, f"col.{column}")) for column in columns})
 
 
+def table_twin(page: Page, twin: Twin, files: Sequence[File] = ()) -> None:
+    """A closed line `table · n rows`; opened, the table and its files. Nothing is sent while it is closed."""
+    if not files:  # a table without a chart: the files of the page have it, too
+        keep(page, twin.key, lambda: twin.rows)
+    _closed_line(page, twin, files or table_files(page, lambda: twin.rows, {}))
+
+
 @st.fragment
-def table_twin(page: Page, twin: Twin) -> None:
-    """A closed line `table · n rows`; opened, the table and its downloads. Nothing is sent while it is closed."""
+def _closed_line(page: Page, twin: Twin, files: Sequence[File]) -> None:
     label = page("table.show", count=len(twin.rows))
     closed = st.expander(label, key=f"twin_{twin.key}", type="compact", on_change="rerun")
     if closed.open:
         with closed:
             st.dataframe(twin.rows, hide_index=True, column_config=twin.column_config, placeholder="", alt=label)
-            downloads(page, twin.key, lambda: twin.rows, twin.about)
+            buttons(page, twin.key, files)
+
+
+def keep(page: Page, key: str, rows: Callable[[], pd.DataFrame], title: str = "") -> None:
+    """Let the files of the whole page have a table that belongs to no chart."""
+    page.tables[key] = Kept(title or page(f"{page.entry.key}.title"), rows)
 
 
 def downloads(page: Page, key: str, rows: Callable[[], pd.DataFrame], about: dict[str, str]) -> None:
     """CSV and XLSX buttons; rows are fetched and files made when they are asked for."""
+    buttons(page, key, table_files(page, rows, about))
+
+
+def table_files(page: Page, rows: Callable[[], pd.DataFrame], about: dict[str, str]) -> list[File]:
+    """A table as CSV and as XLSX."""
+    return [
+        File("CSV", "csv", CSV, lambda: csv_bytes(rows()), page("table.csv_help")),
+        File("XLSX", "xlsx", XLSX, lambda: xlsx_bytes(rows(), about | page.about()), page("table.xlsx_help")),
+    ]
+
+
+def buttons(page: Page, key: str, files: Sequence[File], name: str = "") -> None:
+    """A button per file, side by side; each is made by the click and not before. Files are called `name`, else `key`."""
     with st.container(horizontal=True, gap="small"):
-        st.download_button(
-            "CSV",
-            lambda: csv_bytes(rows()),
-            f"naranhi-{key}.csv",
-            "text/csv",
-            key=f"csv_{key}",
-            icon=":material/download:",
-            type="tertiary",
-            on_click="ignore",
-            help=page("table.csv_help"),
-        )
-        st.download_button(
-            "XLSX",
-            lambda: xlsx_bytes(rows(), about),
-            f"naranhi-{key}.xlsx",
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            key=f"xlsx_{key}",
-            icon=":material/download:",
-            type="tertiary",
-            on_click="ignore",
-            help=page("table.xlsx_help"),
-        )
+        for file in files:
+            called = f"naranhi-{name or key}.{file.suffix}"
+            st.download_button(
+                file.label,
+                partial(_made, page, file, called),
+                called,
+                file.mime,
+                key=f"{file.suffix}_{key}",
+                icon=":material/download:",
+                type="tertiary",
+                on_click="ignore",
+                help=file.help,
+            )
 
 
-def csv_bytes(rows: pd.DataFrame) -> bytes:
-    """UTF-8 with BOM, so that a double click in Korean Excel shows Hangul; blanks stay blank."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(rows.columns)
-    writer.writerows([[_cell(value) for value in row] for row in rows.itertuples(index=False)])
-    return out.getvalue().encode("utf-8-sig")
-
-
-def xlsx_bytes(rows: pd.DataFrame, about: dict[str, str]) -> bytes:
-    """Two sheets: the rows, and what they are (filters, units, source, edition)."""
-    out = io.BytesIO()
-    with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
-        bold = book.add_format({"bold": True})
-        sheet = book.add_worksheet("data")
-        sheet.write_row(0, 0, list(rows.columns), bold)
-        for number, row in enumerate(rows.itertuples(index=False), 1):
-            for column, value in enumerate(row):
-                if _known(value):
-                    sheet.write(number, column, float(value) if isinstance(value, Real) else str(value))
-        sheet.freeze_panes(1, 0)
-        sheet.autofit()
-        notes = book.add_worksheet("about")
-        for number, (name, text) in enumerate(about.items()):
-            notes.write(number, 0, name, bold)
-            notes.write(number, 1, text)
-        notes.autofit()
-    return out.getvalue()
-
-
-def _known(value: object) -> bool:
-    return value is not None and not (isinstance(value, float) and pd.isna(value)) and value is not pd.NA
-
-
-def _cell(value: object) -> object:
-    """A cell of a CSV: blank when unknown, whole numbers without .0, text that no spreadsheet takes for a formula."""
-    if not _known(value):
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
-        return f"'{value}"
-    return value
+def _made(page: Page, file: File, name: str) -> bytes:
+    try:
+        return file.make()
+    except Exception as error:
+        raise NotMadeError(page("file.not_made", name=name, why=f"{type(error).__name__}: {error}")) from error

@@ -9,8 +9,9 @@ from xml.etree import ElementTree
 import pandas as pd
 import pytest
 
+from components.exports.sheets import csv_bytes, xlsx_bytes
 from components.frame import PAGES, Page
-from components.tables import csv_bytes, headed, xlsx_bytes
+from components.tables import headed
 from loaders.sources import DOWNLOADS, whole_table
 
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -82,7 +83,9 @@ def test_every_kind_of_unknown_is_blank(unknown: object):
     assert len(sheets(xlsx_bytes(pd.DataFrame({"a": [unknown], "b": ["y"]}, dtype=object), {}))[0][1]) == 1
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+82-2-120", "-위험", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("http://x")'])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+82-2-120", "-위험", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "－1", '=HYPERLINK("http://x")']
+)
 def test_text_that_a_spreadsheet_would_run_is_neutralised(text: str):
     frame = pd.DataFrame({"a": [text], "b": [1]})
     assert csv_bytes(frame).decode("utf-8-sig").splitlines()[1].lstrip('"').startswith("'")

@@ -38,13 +38,18 @@ def picture_svg(block: Taken, width: int = WIDTH, embed: bool = True) -> str:
     parts.append(chart.replace("<svg", f'<svg x="{MARGIN}" y="{y + 12:.0f}"', 1))
     below, y = _paragraphs(_foot(block), y + 12 + svg_height(chart), width)
     height = round(y + MARGIN)
-    letters = fonts.embedded("".join([chart, *(one.text for one in [*_head(block), *_foot(block)])])) if embed else ""
-    return (
+    svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" '
         f'role="img" aria-label={quoteattr(block.finding)} lang="{block.lang}">'
-        f"<title>{escape(block.finding)}</title>{f'<style>{letters}</style>' if letters else ''}"
+        f"<title>{escape(block.finding)}</title>"
         f'<rect width="{width}" height="{height}" fill="{colour("paper")}"/>{"".join([*parts, *below])}</svg>'
     )
+    return with_letters(svg) if embed else svg
+
+
+def with_letters(svg: str) -> str:
+    """Return an SVG with the letters it uses inside, so that it reads the same on any machine."""
+    return svg.replace("</title>", f"</title><style>{fonts.embedded(svg)}</style>", 1)
 
 
 def picture_png(block: Taken, width: int = WIDTH, scale: float = SCALE) -> bytes:
@@ -57,7 +62,7 @@ def chart_png(drawing: Drawing, width: int, scale: float = SCALE) -> bytes:
     return png(chart_svg(drawing, width), scale)
 
 
-def png(svg: str, scale: float) -> bytes:
+def png(svg: str, scale: float = SCALE) -> bytes:
     """Return an SVG of ours as PNG, with the shipped letters."""
     import vl_convert  # noqa: PLC0415 - 40 MB that no page needs
 

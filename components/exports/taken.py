@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -11,22 +12,26 @@ if TYPE_CHECKING:  # blocks draw the buttons that lead here
     from components.blocks import Drawing, Drawn
     from components.frame import Page
 
+MARK = "†"
+
 
 @dataclass(frozen=True)
 class Cell:
-    """Where a row of the table is printed: which row, what it is called, and plan › section › table · row · column."""
+    """Where a row of the table is printed: which row, what it is called, plan › section › table · row · column, and † if doubtful."""
 
     row: int
     name: str
     place: str
+    doubtful: bool = False
 
 
 @dataclass(frozen=True)
 class Taken:
     """One chart block with all that belongs to it, in the language of its page; plain text, no Markdown.
 
-    `rows` is the table as the page shows it (translated headers), `cells` the printed cells its rows came from, `imprint` edition
-    and licence as one line, `link` the address that opens the same view, `filters` what was chosen there by label.
+    `rows` is the table as the page shows it (translated headers), `table` the same with a column for † where a row has one,
+    `cells` the printed cells its rows came from, `imprint` edition and licence as one line, `link` the address that opens the
+    same view, `filters` what was chosen there by label.
     """
 
     key: str
@@ -37,6 +42,7 @@ class Taken:
     doubts: int
     doubts_text: str
     rows: pd.DataFrame
+    table: pd.DataFrame
     cells: tuple[Cell, ...]
     drawing: Drawing
     lang: str
@@ -51,6 +57,8 @@ class Taken:
 def taken(page: Page, drawn: Drawn) -> Taken:
     """Gather a block of a page. Needs no running script, so that it works when a button is clicked later."""
     block, rows = drawn.block, drawn.twin.rows
+    cells = _cells(rows, page("col.place"), _doubtful_places(drawn.drawing.spec))
+    licence = page("file.licence")
     return Taken(
         key=drawn.twin.key,
         finding=drawn.finding,
@@ -60,13 +68,14 @@ def taken(page: Page, drawn: Drawn) -> Taken:
         doubts=block.doubts,
         doubts_text=page("block.doubts", count=block.doubts) if block.doubts else "",
         rows=rows,
-        cells=_cells(rows, page("col.place")),
+        table=_marked(rows, cells, page("col.doubtful")),
+        cells=cells,
         drawing=drawn.drawing,
         lang=page.lang,
         page_title=page(f"{page.entry.key}.title"),
-        edition=drawn.edition,
-        licence=page("file.licence"),
-        imprint=page("file.imprint", edition=drawn.edition, licence=page("file.licence")),
+        edition=page.view.edition,
+        licence=licence,
+        imprint=page("file.imprint", edition=page.view.edition, licence=licence),
         link=page.view.link,
         filters=dict(page.view.filters),
     )
@@ -77,7 +86,7 @@ def everything(page: Page) -> list[Taken]:
     return [taken(page, drawn) for drawn in page.drawn]
 
 
-def _cells(rows: pd.DataFrame, place: str) -> tuple[Cell, ...]:
+def _cells(rows: pd.DataFrame, place: str, doubtful: set[str]) -> tuple[Cell, ...]:
     """The places of the rows that have one; a row is called by its first words, those before its first number."""
     if place not in rows:
         return ()
@@ -85,5 +94,37 @@ def _cells(rows: pd.DataFrame, place: str) -> tuple[Cell, ...]:
     names = rows.iloc[:, : max(numbers.index(True) if True in numbers else 1, 1)]
     called = [" · ".join(str(part) for part in row if pd.notna(part)) for row in names.itertuples(index=False)]
     return tuple(
-        Cell(number, name, where) for number, (name, where) in enumerate(zip(called, rows[place], strict=True)) if where
+        Cell(number, name, where, where in doubtful)
+        for number, (name, where) in enumerate(zip(called, rows[place], strict=True))
+        if where
     )
+
+
+def _marked(rows: pd.DataFrame, cells: tuple[Cell, ...], header: str) -> pd.DataFrame:
+    """The rows with † in a last column, where a row has one on the page."""
+    doubtful = {cell.row for cell in cells if cell.doubtful}
+    if not doubtful:
+        return rows
+    return rows.assign(**{header: [MARK if number in doubtful else None for number in range(len(rows))]})
+
+
+def _doubtful_places(spec: dict[str, Any]) -> set[str]:
+    """The printed places of marks with † at their label."""
+    return {
+        row["place"]
+        for row in _data_of(spec)
+        if row.get("place") and any(isinstance(text, str) and text.endswith(MARK) for text in row.values())
+    }
+
+
+def _data_of(part: Any) -> Iterator[dict[str, Any]]:
+    """All rows of data of a chart's specification, of its layers too."""
+    if isinstance(part, dict):
+        values = part.get("values")
+        if isinstance(values, list):
+            yield from (row for row in values if isinstance(row, dict))
+        for value in part.values():
+            yield from _data_of(value)
+    elif isinstance(part, list):
+        for value in part:
+            yield from _data_of(value)

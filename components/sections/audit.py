@@ -10,7 +10,7 @@ from components.blocks import Block, chart_block, vega
 from components.charts.bars import share_bars
 from components.filters import ALL, Chosen
 from components.frame import Page, plain, small
-from components.tables import Twin, downloads, headed
+from components.tables import Twin, downloads, headed, keep
 from loaders import audit
 from loaders.provenance import place_labels, places
 
@@ -78,6 +78,7 @@ def results(page: Page, rows: pd.DataFrame) -> dict | None:
         selection_mode="single-row", key="check_table", alt=page("audit.table_alt", count=len(rows)),
         column_config={page("col.where"): st.column_config.Column(width=210)},
     )  # fmt: skip
+    keep(page, "checks", lambda: table)
     downloads(page, "checks", lambda: table, {page("about.what"): page("audit.what")})
     picked = [number for number in event.selection.rows if number < len(rows)]
     return rows.iloc[picked[0] if picked else 0].to_dict() if len(rows) else None

@@ -10,7 +10,7 @@ import streamlit as st
 from components import numbers
 from components.filters import ALL, Chosen
 from components.frame import Page, note, plain, small
-from components.tables import downloads
+from components.tables import downloads, keep
 from loaders import programmes
 from loaders.provenance import place_labels, printed_rows
 from loaders.sources import field_names
@@ -86,6 +86,7 @@ def downloads_of(page: Page, rows: pd.DataFrame) -> None:
             budget_place=place_labels([_first(ids) for ids in rows["budget_figures"]], page.lang),
         )
 
+    keep(page, "programmes", table)
     downloads(page, "programmes", table, {page("about.what"): page("programmes.download_what")})
 
 

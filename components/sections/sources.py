@@ -8,7 +8,7 @@ import streamlit as st
 from components import links
 from components.filters import Chosen
 from components.frame import Page, plain, small
-from components.tables import downloads
+from components.tables import downloads, keep
 from loaders import sources
 from loaders.contracts import Contract
 from loaders.editions import edition
@@ -59,6 +59,7 @@ def printed_tables_section(page: Page, plan: dict, table_id: str) -> None:
     shown = rows[["row_label", "column_label", "printed", "printed_unit", "value", "status", "note"]]
     shown = shown.rename(columns={name: page(f"col.{name}") for name in shown.columns})
     st.dataframe(shown, hide_index=True, placeholder="", alt=table["title"])
+    keep(page, f"{plan['plan_id']}-{table_id}", lambda: shown, table["title"])
     downloads(page, f"{plan['plan_id']}-{table_id}", lambda: shown, {})
 
 

@@ -1,0 +1,90 @@
+"""A page as one workbook: a sheet that says what was chosen and what each sheet holds, then a sheet per chart and table."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import xlsxwriter
+
+from components.exports.sheets import NO_FORMULAS, for_printing, write_rows
+from components.exports.taken import Taken, everything
+
+if TYPE_CHECKING:
+    from components.frame import Page
+
+LONGEST_NAME, LONGEST_URL = 31, 2000  # what Excel takes
+FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
+WIDTHS = (26, 48, 40, 32, 60, 8)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet of a workbook: its name, its rows, and what the first sheet says of it."""
+
+    name: str
+    rows: pd.DataFrame
+    finding: str
+    what: str
+    source: str
+    notes: str
+    doubts: int | None
+
+
+def workbook(page: Page) -> bytes:
+    """Return the page's charts and tables as XLSX."""
+    out = io.BytesIO()
+    sheets = sheets_of(page)
+    with xlsxwriter.Workbook(out, NO_FORMULAS) as book:
+        _write_about(page, book, sheets)
+        for sheet in sheets:
+            write_rows(book, book.add_worksheet(sheet.name), sheet.rows)
+    return out.getvalue()
+
+
+def sheets_of(page: Page) -> list[Sheet]:
+    """The sheets after the first: charts from top to bottom, then tables that stand alone."""
+    blocks, tables = everything(page), page.tables.values()
+    names = sheet_names([*(block.what for block in blocks), *(table.title for table in tables)])
+    charts = [_chart_sheet(name, block) for name, block in zip(names, blocks, strict=False)]
+    lists = [
+        Sheet(name, table.rows(), table.title, "", "", "", None)
+        for name, table in zip(names[len(blocks) :], tables, strict=True)
+    ]
+    return charts + lists
+
+
+def sheet_names(titles: list[str]) -> list[str]:
+    """Names that Excel takes, told apart by their number: the beginning of each title without the signs it forbids."""
+    return [
+        " ".join(f"{number} {title.split('. ')[0].translate(FORBIDDEN)}".split())[:LONGEST_NAME].strip()
+        for number, title in enumerate(titles, 1)
+    ]
+
+
+def _chart_sheet(name: str, block: Taken) -> Sheet:
+    return Sheet(name, block.table, block.finding, block.what, block.source, "\n".join(block.notes), block.doubts)
+
+
+def _write_about(page: Page, book: xlsxwriter.Workbook, sheets: list[Sheet]) -> None:
+    sheet = book.add_worksheet(page("file.about"))
+    bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
+    for_printing(sheet)
+    for column, width in enumerate(WIDTHS):
+        sheet.set_column(column, column, width)
+    sheet.write_string(0, 0, page(f"{page.entry.key}.title"), book.add_format({"bold": True, "font_size": 14}))
+    row = 2
+    for name, text in page.about().items():
+        sheet.write_string(row, 0, name, bold)
+        if text.startswith(("http://", "https://")) and len(text) <= LONGEST_URL:
+            sheet.write_url(row, 1, text)
+        else:
+            sheet.write_string(row, 1, text)
+        row += 1
+    headers = [page(f"about.{word}") for word in ("sheet", "finding", "what", "source", "notes", "doubts")]
+    sheet.write_row(row + 1, 0, headers, bold)
+    for number, one in enumerate(sheets, row + 2):
+        sheet.write_url(number, 0, f"internal:'{one.name}'!A1", string=one.name)
+        sheet.write_row(number, 1, [one.finding, one.what, one.source, one.notes, one.doubts or ""], wrapped)
