@@ -19,10 +19,19 @@ order by v.ordinal desc, c.plan_id, c.check_id
 
 SCORES_SQL = """
 select c.plan_id, count(*) as checked, count(*) filter (where c.verdict = 'agrees') as agreeing,
-    count(*) filter (where c.verdict in ('within_rounding', 'truncated', 'scope_differs')) as rounding,
-    count(*) filter (where v.is_doubt) as doubtful
+    count(*) filter (where c.verdict in ('within_rounding', 'truncated')) as rounding,
+    count(*) filter (where c.verdict = 'scope_differs') as scope,
+    count(*) filter (where c.verdict = 'unit_suspect') as unit_suspect,
+    count(*) filter (where c.verdict in ('disagrees', 'impossible')) as disagreeing,
+    count(*) filter (where v.is_doubt) as doubtful,
+    (select count(*) from not_recomputable n where n.plan_id = c.plan_id) as silent
 from checks c join verdicts v using (verdict)
 group by c.plan_id order by c.plan_id
+"""
+
+SILENT_SQL = """
+select n.reason, p.* from not_recomputable n join provenance p using (plan_id, figure_id)
+order by p.plan_id, n.reason, p.figure_id
 """
 
 DOUBTS_SQL = """
@@ -44,8 +53,14 @@ def checks() -> pd.DataFrame:
 
 
 @st.cache_data(max_entries=1)
+def not_recomputable() -> pd.DataFrame:
+    """One row per share, change or rate that cannot be computed again from what is printed: its cell and the reason."""
+    return query(SILENT_SQL)
+
+
+@st.cache_data(max_entries=1)
 def scores() -> pd.DataFrame:
-    """One row per plan: checks run, agreeing, explained by rounding or coverage, doubtful."""
+    """One row per plan: checks run, by class of verdict, and the derived figures that cannot be computed again (silent)."""
     return query(SCORES_SQL)
 
 

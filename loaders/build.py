@@ -17,7 +17,7 @@ import duckdb
 import pyarrow as pa
 
 from loaders.checking import Values, reference_problems, typed_rows
-from loaders.checks import check_rows
+from loaders.checks import audit
 from loaders.contracts import Contract, read_contracts
 from loaders.errors import DataError, Problem
 from loaders.figures import figure_problems, magnitude_problems
@@ -121,9 +121,13 @@ def _fill(connection: duckdb.DuckDBPyConnection, loaded: Loaded, data: Path) -> 
         # Tables rather than views: they are small, read on every page, and never change within an edition.
         connection.execute(f"create table {name} as {query}")
     connection.execute(CHECKS_TABLE)
-    _insert(connection, "checks", check_rows(connection))
+    connection.execute(NOT_RECOMPUTABLE_TABLE)
+    checked, silent = audit(connection)
+    _insert(connection, "checks", checked)
+    _insert(connection, "not_recomputable", silent)
 
 
+NOT_RECOMPUTABLE_TABLE = "create table not_recomputable (plan_id varchar, figure_id bigint, reason varchar)"
 CHECKS_TABLE = """
 create table checks (
     check_id bigint, plan_id varchar, rule varchar, figure_id bigint, verdict varchar, cause varchar, published double,

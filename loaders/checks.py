@@ -15,6 +15,7 @@ import duckdb
 from loaders.rules.book import Book, Claim, read_book
 from loaders.rules.ratios import changes, quotas, shares
 from loaders.rules.repeats import falling_series, listed_twice, reprints, slips_of_the_pen
+from loaders.rules.silent import not_recomputable
 from loaders.rules.sums import complements, funding_totals, halves, identities, totals
 from loaders.rules.trees import headcounts, joined, stated_counts, tree_totals
 from loaders.rules.verdicts import judge
@@ -43,10 +44,19 @@ def claims(book: Book) -> Iterator[Claim]:
         yield from rule(book)
 
 
-def check_rows(connection: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
-    """One row per claim, in the columns of `checks`; values in the published figure's unit."""
+def audit(connection: duckdb.DuckDBPyConnection) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Return the rows of `checks`, and those of `not_recomputable`: derived figures that no rule can compute, and why."""
     book = read_book(connection)
-    found_claims = list(claims(book))
+    found = list(claims(book))
+    silent = [
+        {"plan_id": figure.row["plan_id"], "figure_id": figure.id, "reason": reason}
+        for figure, reason in not_recomputable(book, found)
+    ]
+    return check_rows(found), silent
+
+
+def check_rows(found_claims: list[Claim]) -> list[dict[str, Any]]:
+    """One row per claim, in the columns of `checks`; values in the published figure's unit."""
     forced = _forced_to_100(found_claims)
     rows = []
     for number, claim in enumerate(found_claims, 1):

@@ -1,7 +1,5 @@
-import streamlit as st
-
 from components.filters import filter_bar, plan_filters
-from components.frame import note, page_end, page_frame
+from components.frame import page_end, page_frame
 from components.sections import audit as section
 
 page = page_frame("pages/checks.py")
@@ -12,15 +10,9 @@ with filter_bar():
 
 section.scores_section(page, chosen)
 
-rows = section.found(chosen, show, rule)
-st.markdown(f"#### {page('audit.count', count=len(rows))}", anchors=False)
-if rows.empty:
-    note(page("audit.nothing"), page("audit.nothing_text"))
+if show == "silent":
+    section.silent_section(page, chosen)
 else:
-    with st.grid(2, min_column_width=400, gap=("medium", "large")):
-        with st.container(gap="xsmall"):
-            picked = section.results(page, rows)
-        with st.container():
-            section.details(page, picked)
+    section.list_section(page, section.found(chosen, show, rule))
 
 page_end(page)

@@ -190,3 +190,23 @@ def test_checking_one_plan_finds_what_the_database_holds_for_it():
         "select count(*) as n, count(*) filter (where verdict <> 'agrees') as listed from checks where plan_id = 'seoul-2018'"
     )
     assert (run, len(found)) == (stored["n"].iloc[0], stored["listed"].iloc[0])
+
+
+def test_what_cannot_be_computed_again_says_why_and_is_no_check():
+    """서대문구 prints growth of 2021 without the year before; the rank among 25 districts follows from nothing printed."""
+    silent = query("select n.*, p.kind, p.plan_id as plan from not_recomputable n join figures p using (figure_id)")
+    assert len(silent) > 100
+    reasons = silent.groupby("kind")["reason"].agg(set)
+    assert reasons["rank"] == {"no_formula"}
+    assert "no_before" in reasons["change_rate"]
+    both = query("select count(*) as n from not_recomputable join checks using (figure_id)")
+    assert both["n"].iloc[0] == 0
+    derived = query(
+        "select count(*) as n from figures join plans using (plan_id) where kind <> 'level' and value is not null and document_kind <> 'statistics'"
+    )
+    checked = query(
+        "select count(distinct figure_id) as n from checks join figures using (figure_id) where kind <> 'level'"
+    )
+    assert derived["n"].iloc[0] == checked["n"].iloc[0] + len(silent), (
+        "every share, change and rate is one or the other"
+    )

@@ -9,13 +9,14 @@ from components import links, numbers
 from components.blocks import Block, chart_block, vega
 from components.charts.bars import share_bars
 from components.filters import ALL, Chosen
-from components.frame import Page, plain, small
+from components.frame import Page, note, plain, small
 from components.tables import Twin, downloads, headed, keep
 from loaders import audit
 from loaders.provenance import place_labels, places
 
-SHOWS = ("doubtful", "explained", "all")
-SCORE_COLUMNS = ("name", "checked", "agreeing", "rounding", "doubtful")
+SHOWS = ("doubtful", "explained", "all", "silent")
+CLASSES = ("agreeing", "rounding", "scope", "unit_suspect", "disagreeing", "silent")
+SCORE_COLUMNS = ("name", "checked", *CLASSES)
 COLORS = {"disagrees": "red", "impossible": "red", "unit_suspect": "orange", "agrees": "green"}
 MOST_SHOWN = 12  # parts of a sum shown one by one
 
@@ -42,13 +43,13 @@ def _score_row(page: Page, plan: dict[str, Any]) -> dict[str, Any]:
         "name": page.of(plan, "label"),
         "value": agreeing,
         "inside": f"{agreeing:.0f}%",
-        "value_text": page("audit.score", doubtful=plan["doubtful"], checked=f"{plan['checked']:,}"),
+        "value_text": page(
+            "audit.score", disagreeing=plan["disagreeing"], unit=plan["unit_suspect"], checked=f"{plan['checked']:,}"
+        ),
         "role": "accent",
         "place": "",
         "checked": plan["checked"],
-        "agreeing": plan["agreeing"],
-        "rounding": plan["rounding"],
-        "doubtful": plan["doubtful"],
+        **{name: plan[name] for name in CLASSES},
     }
 
 
@@ -68,6 +69,39 @@ def found(chosen: Chosen, show: str, rule: str) -> pd.DataFrame:
         rows = rows[rows["verdict"].isin({"within_rounding", "truncated", "scope_differs"})]
     rows = rows if rule == ALL else rows[rows["rule"] == rule]
     return rows.reset_index(drop=True)
+
+
+def list_section(page: Page, rows: pd.DataFrame) -> None:
+    """The list of checks, and beside it the chosen one laid out."""
+    st.markdown(f"#### {page('audit.count', count=len(rows))}", anchors=False)
+    if rows.empty:
+        note(page("audit.nothing"), page("audit.nothing_text"))
+        return
+    with st.grid(2, min_column_width=400, gap=("medium", "large")):
+        with st.container(gap="xsmall"):
+            picked = results(page, rows)
+        with st.container():
+            details(page, picked)
+
+
+def silent_section(page: Page, chosen: Chosen) -> None:
+    """Shares, changes and rates that cannot be computed again from what the plan prints, and why."""
+    rows = audit.not_recomputable()
+    rows = rows[rows["plan_id"].isin(chosen.ids)]
+    st.markdown(f"#### {page('audit.silent_count', count=len(rows))}", anchors=False)
+    small(page("audit.silent_what"))
+    table = pd.DataFrame(
+        {
+            page("col.where"): rows["row_label"] + " · " + rows["column_label"],
+            page("col.printed"): rows["printed"],
+            page("col.printed_unit"): rows["printed_unit"],
+            page("col.reason"): [page(f"silent.{reason}") for reason in rows["reason"]],
+            page("col.plan"): rows[f"plan_{page.lang}"],
+            page("col.section"): rows["section"],
+        }
+    )
+    st.dataframe(table, hide_index=True, placeholder="", alt=page("audit.silent_count", count=len(rows)))
+    downloads(page, "not-recomputable", lambda: table, {page("about.what"): page("audit.silent_what")})
 
 
 def results(page: Page, rows: pd.DataFrame) -> dict | None:

@@ -32,7 +32,7 @@ def changes(book: Book) -> Iterator[Claim]:
     """A change is now less before; a change rate is that ÷ before × 100."""
     for figure in (*book.of_kind("change"), *book.of_kind("change_rate")):
         now = book.level(figure)
-        before = _before(book, figure)
+        before = before_of(book, figure)
         if not now or not before or now is before or "3년 평균" in (figure.row["note"] or ""):
             continue
         if figure.row["kind"] == "change":
@@ -42,7 +42,7 @@ def changes(book: Book) -> Iterator[Claim]:
             yield Claim("change_rate", figure, rate, (now, before))
 
 
-def _before(book: Book, figure: Figure) -> Figure | None:
+def before_of(book: Book, figure: Figure) -> Figure | None:
     """The level one year before, in the same kind of period; a target's change is measured from the last result."""
     period = figure.row["time_period"]
     earlier = f"{int(period[:4]) - 1}{period[4:]}" if len(period) <= len("2024-S2") else None
