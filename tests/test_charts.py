@@ -21,6 +21,8 @@ from components.charts.dumbbell import achievement_dumbbell
 from components.charts.flow import SOURCE_TONES, money_flow
 from components.charts.funding import funding_bars
 from components.charts.lines import HEIGHT, LABEL_STEP, rate_lines
+from components.charts.money_tree import HEIGHT as TREE_HEIGHT
+from components.charts.money_tree import money_tree
 from components.charts.months import month_bars
 from components.charts.moves import signed_columns
 from components.charts.ratios import ratio_dots
@@ -170,6 +172,16 @@ def place_rows(*ranks: tuple[int, int]) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
+def tree_rows(*blocks: tuple[int, float, float]) -> list[dict[str, Any]]:
+    return [
+        {
+            "depth": depth, "start": start, "end": end, "name": f"부분 {number}", "amount": "534억원", "share": "46%",
+            "role": "accent", "on": "onstrong", "place": PLACE,
+        }
+        for number, (depth, start, end) in enumerate(blocks)
+    ]  # fmt: skip
+
+
 def strip_end(name: str, value: float) -> dict[str, Any]:
     return {"name": name, "value": value, "text": f"{value}%", "place": PLACE}
 
@@ -209,6 +221,7 @@ CHARTS: dict[str, Callable[[], dict]] = {
     "target_steps": lambda: target_steps(step_rows(26.1, 92.7, 100.1, earlier=104.0), Words()),
     "gap_spans": lambda: gap_spans(span_rows((56.3, 72.2), (60.5, 74.4)), Words()),
     "rank_rows": lambda: rank_rows(place_rows((20, 25), (3, 25), (2, 69)), Words()),
+    "money_tree": lambda: money_tree(tree_rows((1, 0, 0.6), (2, 0, 0.35), (2, 0.35, 0.6), (1, 0.6, 1)), Words()),
     "plan_map": lambda: plan_map([AREA], [LABEL], Words()),
 }  # fmt: skip
 
@@ -700,3 +713,16 @@ def test_a_new_target_without_an_earlier_one_has_no_mark_for_it():
     rows = rows_in(target_steps(step_rows(99.0), Words()))
     assert {row["earlier_share"] for row in rows} == {None}
     assert {row["all"] for row in rows} == {100}
+
+
+# The tree of money
+
+
+def test_a_part_is_as_high_as_its_share_and_stands_right_of_its_whole():
+    rows = [
+        row for row in rows_in(money_tree(tree_rows((1, 0, 0.25), (2, 0, 0.25), (1, 0.25, 1)), Words())) if "top" in row
+    ]
+    outer, inner = (next(row for row in rows if row["depth"] == depth) for depth in (1, 2))
+    assert outer["bottom"] - outer["top"] == TREE_HEIGHT / 4
+    assert outer["right"] == inner["left"]
+    assert {row["right"] for row in rows if row["depth"] == 2} == {1}

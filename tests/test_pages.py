@@ -464,3 +464,15 @@ def test_direct_jobs_are_shown_where_the_plan_prints_them():
     assert any("54%" in sentence for sentence in charts(opened("targets", region="11410", view="parts")))
     words = "\n".join(texts(opened("targets", region="28260", view="parts")))
     assert say("ko", "direct.none") in words
+
+
+# Money
+
+
+def test_the_tree_of_a_plan_speaks_of_the_whole_and_that_of_a_strategy_of_its_own_money():
+    whole = [alt for alt in charts(opened("budget", region="28260")) if "갈래로 나뉘고" in alt]
+    one = [alt for alt in charts(opened("budget", region="28260", strategy="s2")) if "갈래로 나뉘고" in alt]
+    assert len(whole) == len(one) == 1
+    assert "1,057억원" in whole[0]  # 인천 서구 2025, 총 계 105,729,725천원
+    assert "1,016억원" in one[0]
+    assert "1,057억원" not in one[0]

@@ -31,7 +31,10 @@ def share_bars(rows: list[dict[str, Any]], words: dict[str, str], reference: str
             color=by_role(),
             tooltip=tooltips([("name", words["name"]), ("value_text", words["value"]), ("place", words["place"])]),
         ),
-        text(data, fontWeight=600).encode(x=alt.value(0), y=at("top", y), text="name:N"),
+        # A long name never runs into the value right of it.
+        text(data, fontWeight=600, limit=alt.ExprRef("width - 8 * length(datum.value_text) - 8")).encode(
+            x=alt.value(0), y=at("top", y), text="name:N"
+        ),
         text(data, align="right", fontSize=12).encode(x=alt.value("width"), y=at("top", y), text="value_text:N"),
         data.mark_text(align="left", baseline="middle", dx=5, dy=0.5, fontSize=12, fontWeight=600)
         .transform_calculate(on="datum.role == 'accent' ? 'onstrong' : 'onsoft'")

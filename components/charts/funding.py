@@ -51,7 +51,11 @@ def funding_bars(rows: list[dict[str, Any]], source_names: dict[str, str], words
         alt.layer(
             segments,
             _inside(drawn, x, y),
-            text(alt.Chart(records(names)), fontWeight=600).encode(x=alt.value(0), y=at("y", y), text="name:N"),
+            text(
+                alt.Chart(records(names)),
+                fontWeight=600,
+                limit=alt.ExprRef("width - 10 * length(datum.total) - 8"),  # a long name never runs into the total
+            ).encode(x=alt.value(0), y=at("y", y), text="name:N"),
             text(alt.Chart(records(names)), align="right", fontSize=12).encode(
                 x=alt.value("width"), y=at("y", y), text="total:N"
             ),
