@@ -7,6 +7,7 @@ import pandas as pd
 from components import numbers
 from components.frame import Page
 from loaders import audit
+from loaders.provenance import show
 
 MOST_SAID = 4  # notes below one chart; the page 검증 has them all
 
@@ -16,6 +17,7 @@ def marked(page: Page, rows: list[dict[str, Any]], label: str) -> tuple[list[dic
 
     rows: each with `figures`, the ids of the printed figures it draws.
     """
+    show(figure for row in rows for figure in row["figures"])
     known = _notes(page, [figure for row in rows for figure in row["figures"]])
     drawn = [{**row, label: f"{row[label]} †"} if _doubtful(row, known) else row for row in rows]
     notes = list(known.values())

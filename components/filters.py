@@ -41,6 +41,8 @@ def plan_filters(page: Page, strategies: bool = False) -> Chosen:
     year = _year(page, of_region)
     chosen = of_region if year == ALL else of_region[of_region["plan_year"] == int(year)]
     strategy = _strategy(page, chosen) if strategies else ALL
+    if strategy != ALL:  # it belongs to this one plan, also when the area gets a second one
+        links.pin("year", str(chosen.iloc[0]["plan_year"]))
     return Chosen(chosen.reset_index(drop=True), region, year, strategy)
 
 

@@ -4,16 +4,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from components import links
 from components.catalogue import LANGUAGES, catalogue, say
+from components.copying import copy_button
+from components.news import since_the_link
 from components.sentences import joined, with_particle
+from components.text import note, plain, small
+from loaders import provenance
 from loaders.database import database
-from loaders.editions import edition
+from loaders.editions import edition, keep_shown
+
+__all__ = ["PAGES", "Page", "PageEntry", "note", "page_end", "page_frame", "plain", "small"]
 
 ASSETS = Path(__file__).resolve().parent / "assets"
 
@@ -56,13 +61,22 @@ class View:
 
 
 @dataclass(frozen=True)
+class Slots:
+    """The places in the header that are filled when the page ends."""
+
+    copy: DeltaGenerator
+    address: DeltaGenerator
+    files: DeltaGenerator
+    news: DeltaGenerator
+
+
+@dataclass(frozen=True)
 class Page:
     """The page being drawn: its language, the places in its header that are filled at the end, and what it drew so far."""
 
     entry: PageEntry
     lang: str
-    link_slot: DeltaGenerator | None = None
-    files_slot: DeltaGenerator | None = None
+    slots: Slots | None = None
     drawn: list[Any] = field(default_factory=list, compare=False)  # of blocks.Drawn, which itself needs a Page
     tables: dict[str, Any] = field(default_factory=dict, compare=False)  # of tables.Kept, likewise
     view: View = field(default_factory=View, compare=False)
@@ -103,6 +117,7 @@ def page_frame(file: str) -> Page:
     """Set up the page of a file: call it first on every page."""
     entry = next(page for page in PAGES if page.file == file)
     links.enter(file)
+    provenance.start()
     lang = _language()
     title = say(lang, f"{entry.key}.title")
     name = say(lang, "app.name")
@@ -113,7 +128,7 @@ def page_frame(file: str) -> Page:
         initial_sidebar_state=248,
     )
     _sidebar(Page(entry, lang))
-    page = Page(entry, lang, *_header(Page(entry, lang), title))
+    page = Page(entry, lang, _header(Page(entry, lang), title))
     _data_notice(page)
     return page
 
@@ -148,17 +163,20 @@ def _sidebar(page: Page) -> None:
         st.markdown(f":small[:gray[{page('app.edition', date=day, edition=number)}]]")
 
 
-def _header(page: Page, title: str) -> tuple[DeltaGenerator, DeltaGenerator]:
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        with st.container(gap="xxsmall", width="stretch"):
+def _header(page: Page, title: str) -> Slots:
+    # As wide as its words, so that on a phone the buttons go below the title and do not squeeze it.
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom", gap="small"):
+        with st.container(gap="xxsmall", width="content"):
             st.title(title, anchor=False)
             st.markdown(page(f"{page.entry.key}.question"))
-        with st.container(horizontal=True, width="content", gap="small"):  # together, also under the title of a phone
-            with st.popover(page("app.copy_link"), icon=":material/link:", type="tertiary"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content"):
+            copy = st.container(width="content")
+            with st.popover(page("app.share"), icon=":material/share:", type="tertiary"):
                 st.markdown(f":small[:gray[{page('app.copy_hint')}]]")
-                link_slot = st.empty()
+                address = st.empty()
             with st.popover(page("app.take_home"), icon=":material/download:", type="tertiary"):
-                return link_slot, st.container()
+                files = st.container()
+    return Slots(copy, address, files, st.container())
 
 
 def page_end(page: Page) -> None:
@@ -167,33 +185,22 @@ def page_end(page: Page) -> None:
 
     for key, value in links.dropped():
         st.toast(page("app.dropped", key=plain(key), value=plain(value)), icon=":material/link_off:", duration="long")
-    base = (st.context.url or "").split("?")[0]
-    page.view.link, page.view.filters = f"{base}?{urlencode(links.shown())}", links.chosen()
+    for key, near in links.misspelt():
+        st.toast(page("app.misspelt", key=plain(key), near=near), icon=":material/link_off:", duration="long")
+    keep_shown()
+    page.view.link, page.view.filters = links.permalink(edition()[0]), links.chosen()
     page.view.edition = " · ".join(reversed(edition()))
-    if page.link_slot and page.files_slot:
-        page.link_slot.code(page.view.link, language=None, wrap_lines=True)
-        with page.files_slot:
+    if page.slots:
+        with page.slots.copy:
+            copy_button(page("app.copy_link"), page.view.link, page("app.copied"), page("app.not_copied"), "copy_link")
+        page.slots.address.code(page.view.link, language=None, wrap_lines=True)
+        with page.slots.files:
             offer_page(page)
+        with page.slots.news:
+            since_the_link(page)
 
 
 def _data_notice(page: Page) -> None:
     broken = database().error
     if broken:
         note(page("app.stale_title"), page("app.stale_text", count=len(broken.problems)), icon=":material/error:")
-
-
-def note(title: str, text: str, icon: str = "") -> None:
-    """A framed note: what is missing or wrong, and what there is instead. Never an empty chart."""
-    with st.container(border=True, width=680):
-        st.markdown(f"#### {f'{icon} ' if icon else ''}{plain(title)}", anchors=False)
-        small(plain(text))
-
-
-def small(text: str) -> None:
-    """Small print: grey, but dark enough to read."""
-    st.markdown(f":small[:gray[{text}]]")
-
-
-def plain(text: str) -> str:
-    """Return text that Markdown leaves as it is: data and URLs are never formatting."""
-    return "".join(f"\\{char}" if char in "\\`*_{}[]()<>#+!|~$:" else char for char in text)

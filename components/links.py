@@ -7,6 +7,8 @@ written, and a page that completes its own address when it opens would trap the 
 """
 
 from collections.abc import Callable, Sequence
+from difflib import get_close_matches
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -14,6 +16,7 @@ SEEN = "seen_url"  # what this session last read from or wrote to the URL, by ke
 DROPPED = "dropped_from_url"  # (key, value) pairs of this run that no control understood
 RESTORED = "restored_controls"  # the page this session is on, and the controls that were given a value on it
 SHARED = ("lang", "region", "year", "strategy")  # carried from page to page by the menu
+OTHERS = ("edition", "embed", "embed_options")  # parameters that are no control of a page
 TEXT_LIMIT = 80
 
 
@@ -31,8 +34,10 @@ def restore(key: str, known: Callable[[str], bool], default: str | None) -> None
     raw = st.query_params.get(key)
     restored = st.session_state[RESTORED]["keys"]
     if raw != _seen().get(key) or key not in st.session_state or key not in restored:
+        for surplus in st.query_params.get_all(key)[:-1]:  # a control has one value: the last one named
+            _drop(key, surplus)
         if raw is not None and not known(raw):
-            st.session_state.setdefault(DROPPED, []).append((key, raw[:TEXT_LIMIT]))
+            _drop(key, raw)
             raw = None
         st.session_state[key] = default if raw is None else raw
         restored.add(key)
@@ -53,9 +58,39 @@ def write(key: str, default: str | None) -> str:
     return value
 
 
+def _drop(key: str, value: str) -> None:
+    st.session_state.setdefault(DROPPED, []).append((key, value[:TEXT_LIMIT]))
+
+
 def shown() -> dict[str, str]:
-    """Return every value that this page shows, defaults too: what the link to copy says."""
-    return st.query_params.to_dict() | st.session_state[RESTORED]["shown"]
+    """Return every value that this page shows, defaults too: what the link to copy says, beside the edition."""
+    return dict(st.session_state[RESTORED]["shown"])
+
+
+def pin(key: str, value: str) -> None:
+    """Let the link to copy name another value than the control shows: what that value means now, and must go on to mean."""
+    st.session_state[RESTORED]["shown"][key] = value
+
+
+def permalink(edition: str) -> str:
+    """Return the address of this page as it is shown: every control, and the edition of the data."""
+    base = (st.context.url or "").split("?")[0]
+    return f"{base}?{urlencode(shown() | {'edition': edition})}"
+
+
+def asked_edition() -> str:
+    """Return the edition that the link was made with, or blank."""
+    return st.query_params.get("edition", "")
+
+
+def misspelt() -> list[tuple[str, str]]:
+    """Return, once, the names in the address that mean nothing here but are almost a control's name, each with that name."""
+    names = [*shown(), *OTHERS]
+    told = st.session_state[RESTORED].setdefault("misspelt", set())
+    strange = [name for name in st.query_params if name not in names and name not in told]
+    told.update(strange)
+    near = {name: get_close_matches(name[:TEXT_LIMIT], names, n=1, cutoff=0.75) for name in strange}
+    return [(name[:TEXT_LIMIT], found[0]) for name, found in near.items() if found]
 
 
 def chosen() -> dict[str, str]:
@@ -73,10 +108,11 @@ def shared_parameters() -> dict[str, str]:
 
     The menu is drawn before the filters: where a control has a new value that the URL does not show yet, the control wins.
     """
-    return {key: value for key in SHARED if (value := _chosen(key))}
+    return {key: value for key in SHARED if (value := now(key))}
 
 
-def _chosen(key: str) -> str | None:
+def now(key: str) -> str | None:
+    """Return the value a control is about to have, as far as it is known before it is drawn."""
     asked = st.query_params.get(key)
     unchanged_url = asked == _seen().get(key)
     return st.session_state.get(key, asked) if unchanged_url else asked

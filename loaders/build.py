@@ -21,6 +21,7 @@ from loaders.checks import audit
 from loaders.contracts import Contract, read_contracts
 from loaders.errors import DataError, Problem
 from loaders.figures import figure_problems, magnitude_problems
+from loaders.pruning import prune
 from loaders.reading import Row, read_table
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -104,6 +105,7 @@ def build(data: Path = DATA, into: Path = BUILD, publish: bool = True) -> Path:
             staged.replace(target)
     finally:
         staged.unlink(missing_ok=True)
+    prune(into)
     return target
 
 

@@ -1,5 +1,6 @@
 """The one door to DuckDB: builds the database when it is missing or stale, then answers read-only queries."""
 
+import atexit
 import functools
 import time
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ import pandas as pd
 
 from loaders import build
 from loaders.errors import DataError, NoDatabaseError
+from loaders.pruning import claim
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,9 @@ def ensure_database(data: Path = build.DATA, into: Path = build.BUILD) -> Databa
 @functools.cache
 def database() -> Database:
     """Return the database this process reads; found once, so a changed data/ is read by the next start."""
-    return ensure_database()
+    found = ensure_database()
+    atexit.register(claim(found.path).unlink, missing_ok=True)
+    return found
 
 
 @functools.cache

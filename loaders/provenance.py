@@ -1,6 +1,7 @@
 """From a figure back to the cell it was printed in."""
 
 from collections.abc import Iterable
+from contextvars import ContextVar
 
 import pandas as pd
 import streamlit as st
@@ -39,6 +40,26 @@ where document_kind {which} 'statistics'
 order by figure_id
 """
 
+# The figures that the page being drawn has asked about; each page runs in a context of its own.
+_shown: ContextVar[set[int] | None] = ContextVar("figures_shown", default=None)
+
+
+def start() -> None:
+    """Forget which figures were shown: a page begins."""
+    _shown.set(set())
+
+
+def show(figure_ids: Iterable[float | int | None]) -> None:
+    """Remember that the page shows these figures, or something computed from them."""
+    known = _shown.get()
+    if known is not None:
+        known.update(int(one) for one in figure_ids if one is not None and not pd.isna(one))
+
+
+def shown() -> frozenset[int]:
+    """Return the figures that the page has shown so far."""
+    return frozenset(_shown.get() or ())
+
 
 @st.cache_data(max_entries=256)
 def places(figure_ids: tuple[int, ...]) -> pd.DataFrame:
@@ -62,6 +83,7 @@ def _labels(lang: str, statistics: bool) -> dict[int, str]:
 def place_labels(figure_ids: Iterable[float | int | None], lang: str) -> list[str]:
     """Return where each figure is printed, as one line each; blank where there is no figure."""
     ids = [None if one is None or pd.isna(one) else int(one) for one in figure_ids]
+    show(ids)
     labels = _labels(lang, statistics=False)
     if any(one is not None and one not in labels for one in ids):
         labels = labels | _labels(lang, statistics=True)

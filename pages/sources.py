@@ -14,10 +14,10 @@ section.plans_section(page, chosen)
 section.coverage_section(page, chosen)
 
 st.markdown(f"### {page('sources.tables')}", anchors=False)
-plan = chosen.only or chosen.plans.iloc[0].to_dict()
+plan = section.plan_of_table(chosen, links.now("table"))
 tables = section.table_labels(plan)
-table_id = links.select(page("sources.table_of", plan=page.of(plan, "label")), "table", list(tables), tables, width=420)
-section.printed_tables_section(page, plan, table_id)
+table = links.select(page("sources.table_of", plan=page.of(plan, "label")), "table", list(tables), tables, width=420)
+section.printed_tables_section(page, plan, table)
 
 section.codebook_section(page)
 section.downloads_section(page)

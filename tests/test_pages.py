@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,9 @@ from streamlit.testing.v1 import AppTest
 from components.catalogue import LANGUAGES, say
 from components.frame import PAGES, PageEntry
 from components.status import THRESHOLDS
+from loaders import editions
 from loaders.database import Database, ensure_database
+from loaders.editions import edition
 from tests.conftest import ROOT, SENIORS, put
 
 BY_KEY = {entry.key: entry for entry in PAGES}
@@ -134,7 +137,8 @@ def test_the_copied_link_holds_every_control_and_opens_the_same_page_again(entry
     written = {
         key: value for key, (value,) in parse_qs(at.code[0].value.partition("?")[2], keep_blank_values=True).items()
     }
-    assert address_of(at) == written
+    assert address_of(at) | {"edition": edition()[0]} == written
+    assert len(at.code[0].value) < 300, "short enough to send"
     again = opened(entry.key, **written)
     assert shown(again) == shown(at)
     assert not again.toast
@@ -390,10 +394,53 @@ def test_a_parameter_nobody_knows_is_left_alone(name: str):
     assert not at.toast
 
 
-def test_two_values_for_one_control_are_one_choice():
+def test_two_values_for_one_control_are_one_choice_and_the_other_is_said():
     at = AppTest.from_file(ROOT / "app.py", default_timeout=60)
     at.query_params["region"] = ["11410", "28260"]
-    assert drawn(at.run()).selectbox(key="region").value in {"11410", "28260"}
+    assert drawn(at.run()).selectbox(key="region").value == "28260"
+    assert "region = 11410" in toasts(at)
+
+
+def test_a_misspelt_name_is_said_with_the_name_that_was_meant():
+    at = opened("home", regoin="11410")
+    assert say("ko", "app.misspelt", key="regoin", near="region") in toasts(at)
+    assert shown(at) == usual("home")[1]
+    assert "regoin" not in at.code[0].value
+
+
+# Links of another edition
+
+
+def test_a_link_of_this_edition_brings_no_news():
+    assert shown(opened("targets", edition=edition()[0])) == usual("targets")[1]
+
+
+@pytest.mark.parametrize("name", ["0123456789ab", "<script>alert(1)</script>", "../../etc/passwd", "9" * 10_000])
+def test_a_link_of_an_unknown_edition_says_so_plainly(name: str):
+    at = opened("targets", edition=name)
+    words = "\n".join(texts(at))
+    assert say("ko", "news.unknown", edition=name[:80]) in words
+    assert name[:81] not in words or len(name) <= 80
+    assert f"edition={edition()[0]}" in at.code[0].value
+
+
+def test_a_link_of_an_earlier_edition_names_the_changed_figures_of_the_page_only(monkeypatch: pytest.MonkeyPatch):
+    now = editions.known(editions.keep_shown().stem)
+    assert now
+    then = replace(now, edition="0123456789ab", plans=now.plans | {"seodaemun-2024": "earlier"})
+    lists = editions.earlier
+    cells = dict(lists(now.plans["seodaemun-2024"]))
+    # Seodaemun-gu 2024, Ⅲ-3 분야별 일자리 목표, 합 계: 14,490 (명/건)
+    for cell in [key for key, row in cells.items() if row[0] == "14,490"]:  # printed at several places
+        cells[cell] = ("14,000", *cells[cell][1:])
+    monkeypatch.setattr(editions, "known", lambda name: then if name == "0123456789ab" else now)
+    monkeypatch.setattr(editions, "earlier", lambda name: cells if name == "earlier" else lists(name))
+    at = opened("home", edition="0123456789ab")
+    assert any(say("ko", "news.changed", count=1) in text for text in texts(at))
+    (row,) = next(table for table in at.dataframe if "그때" in table.value.columns).value.to_dict("records")
+    assert (row["그때"], row["지금"]) == ("14,000 명/건", "14,490 명/건")
+    other = "\n".join(texts(opened("targets", edition="0123456789ab", region="28260")))
+    assert say("ko", "news.unchanged") in other
 
 
 # When the data folder is broken

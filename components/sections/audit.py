@@ -12,7 +12,7 @@ from components.filters import ALL, Chosen
 from components.frame import Page, note, plain, small
 from components.tables import Twin, downloads, headed, keep
 from loaders import audit
-from loaders.provenance import place_labels, places
+from loaders.provenance import place_labels, places, show
 
 SHOWS = ("doubtful", "explained", "all", "silent")
 CLASSES = ("agreeing", "rounding", "scope", "unit_suspect", "disagreeing", "silent")
@@ -170,6 +170,7 @@ def details(page: Page, row: dict | None) -> None:
 
 def _used(page: Page, figure_ids: list[int]) -> None:
     """The figures used, as a table: printed characters and the cell each was printed in."""
+    show(figure_ids)
     known = places(tuple(sorted(set(figure_ids))))
     rows = [
         {

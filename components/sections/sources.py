@@ -49,8 +49,15 @@ def coverage_section(page: Page, chosen: Chosen) -> None:
     st.table(shown, border="horizontal")
 
 
-def printed_tables_section(page: Page, plan: dict, table_id: str) -> None:
+def plan_of_table(chosen: Chosen, code: str | None) -> dict:
+    """The plan that a table's code names, if the filters let it through; else the first they do."""
+    asked = chosen.plans[chosen.plans["plan_id"] == (code or "").partition(".")[0]]
+    return (chosen.plans if asked.empty else asked).iloc[0].to_dict()
+
+
+def printed_tables_section(page: Page, plan: dict, code: str) -> None:
     """One printed table of one plan, cell by cell, with the note of whoever transcribed it."""
+    table_id = code.partition(".")[2]
     table = sources.printed_tables(plan["plan_id"]).set_index("table_id").loc[table_id]
     rows = sources.table_figures(plan["plan_id"], table_id)
     small(plain(f"{page.of(plan, 'label')} › {table['section']} › {table['title']}"))
@@ -64,10 +71,10 @@ def printed_tables_section(page: Page, plan: dict, table_id: str) -> None:
 
 
 def table_labels(plan: dict) -> dict[str, str]:
-    """Printed tables of a plan as options: number of figures in brackets."""
+    """Printed tables of a plan as options, `plan.table`: number of figures in brackets."""
     rows = sources.printed_tables(plan["plan_id"])
     return {
-        row["table_id"]: f"{row['title']} ({row['figure_count']})"
+        f"{plan['plan_id']}.{row['table_id']}": f"{row['title']} ({row['figure_count']})"
         for row in rows.to_dict("records")
         if row["figure_count"]
     }

@@ -43,7 +43,7 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
     path = run.find_chromium(playwright)
     if path is None:
         pytest.fail(run.NO_BROWSER, pytrace=False)
-    quiet = ["--proxy-server=127.0.0.1:9", "--disable-features=AutofillServerCommunication"]
+    quiet = ["--proxy-server=127.0.0.1:9", "--disable-features=AutofillServerCommunication,LocalNetworkAccessChecks"]
     browser = playwright.chromium.launch(executable_path=path, args=quiet)
     yield browser
     browser.close()

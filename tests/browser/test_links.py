@@ -1,6 +1,8 @@
 """An address is the whole state of a page: it can be sent, kept, gone back to, and mistyped."""
 
 import re
+from base64 import b64encode
+from hashlib import sha256
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
@@ -77,10 +79,64 @@ def test_a_segment_and_a_search_stand_in_the_address_too(visit, server: Server):
 
 def test_the_link_to_copy_is_the_address_with_every_control(visit):
     page = visit("/targets?region=28260")
-    page.get_by_role("button", name=say("ko", "app.copy_link")).click()
+    page.get_by_role("button", name=say("ko", "app.share"), exact=True).click()
     offered = page.get_by_text(re.compile(r"^http://\S+/targets\?")).first.inner_text()
     assert query(offered).items() >= query(page.url).items()
-    assert query(offered).keys() >= {"lang", "region", "year", "strategy", "view"}
+    assert query(offered).keys() >= {"lang", "region", "year", "strategy", "view", "edition"}
+
+
+def test_one_click_copies_under_a_strict_policy_for_scripts_and_says_so(visit, server: Server):
+    page = visit("/", new=True)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=server.url)
+    refused = []
+    page.on("console", lambda entry: refused.append(entry.text) if "Content Security Policy" in entry.text else None)
+
+    def strictly(route):
+        answer = route.fetch()
+        inline = re.findall(r"<script>(.*?)</script>", answer.text(), re.DOTALL)
+        hashes = " ".join(f"'sha256-{b64encode(sha256(one.encode()).digest()).decode()}'" for one in inline)
+        policy = f"script-src 'self' 'unsafe-eval' 'wasm-unsafe-eval' blob: {hashes}; connect-src 'self' ws:"
+        route.fulfill(response=answer, headers=answer.headers | {"content-security-policy": policy})
+
+    page.route("**/budget?*", strictly)
+    opened(page, f"{server.url}/budget?region=28260")
+    page.get_by_role("button", name=say("ko", "app.copy_link"), exact=True).click()
+    expect(page.get_by_role("button", name=say("ko", "app.copied"), exact=True)).to_be_visible()
+    expect(page.get_by_role("button", name=say("ko", "app.copy_link"), exact=True)).to_be_visible(timeout=5000)
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith(f"{server.url}/budget?")
+    assert query(copied).items() >= {"region": "28260", "stage": "budget", "lang": "ko"}.items()
+    assert len(copied) < 200
+    assert refused == []
+
+
+def test_back_and_forward_walk_through_filters_and_pages_without_losing_any(visit):
+    page = visit("/")
+    steps = [
+        lambda: follow(page, "employment"),
+        lambda: choose(page, REGION, "서대문구"),
+        lambda: changed(page, page.get_by_role("radio", name=say("ko", "by.sex"), exact=True).click),
+        lambda: follow(page, "targets"),
+        lambda: changed(page, page.get_by_role("radio", name=say("ko", "targets.view_parts"), exact=True).click),
+        lambda: choose(page, REGION, "서울시"),
+        lambda: choose(page, YEAR, "2018년"),
+    ]
+
+    def state():
+        return title(page), controls(page), sentences(page)
+
+    seen = [state()]
+    for step in steps:
+        step()
+        seen.append(state())
+    for wanted in reversed(seen[:-1]):
+        page.go_back()
+        settled(page, quiet=500)
+        assert state() == wanted
+    for wanted in seen[1:]:
+        page.go_forward()
+        settled(page, quiet=500)
+        assert state() == wanted
 
 
 def test_a_link_in_english_is_english_whatever_the_browser_speaks(visit):
