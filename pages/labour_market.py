@@ -3,14 +3,14 @@ import streamlit as st
 from components import links
 from components.filters import filter_bar, plan_filters
 from components.frame import page_end, page_frame
-from components.sections import labour_industry, labour_matching, labour_people
+from components.sections import labour_industry, labour_matching, labour_people, labour_years
 
 page = page_frame("pages/labour_market.py")
 VIEWS = {
     "people": labour_people.people,
     "industry": labour_industry.industry,
     "matching": labour_matching.matching,
-    "insured": labour_people.insured,
+    "insured": labour_years.insured,
 }
 
 with filter_bar():

@@ -1,5 +1,8 @@
 """What lies behind jobs: location quotients, openings against seekers, residents; statistics of all districts stay apart from plans."""
 
+import json
+
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -7,6 +10,7 @@ from components.catalogue import say
 from loaders import labour_market
 from loaders.peers import SOURCE
 from tests.conftest import Ask
+from tests.test_charts import rows_in
 from tests.test_pages import charts, opened, texts
 
 SEO, SEODAEMUN, YEONGDEUNGPO, SEOUL = "28260", "11410", "11560", "11"
@@ -141,3 +145,53 @@ def test_where_nothing_is_known_no_chart_is_drawn_and_the_way_leads_to_plans_tha
 
 def links_of(page: AppTest) -> list[str]:
     return [entry.proto.query_string for entry in page.main.get("page_link")]
+
+
+def test_the_widest_gaps_are_told_in_people():
+    words = "\n".join(texts(opened("labour_market", region=SEO, view="matching")))
+    # 2,422 + 931 + 788 + 697 + 489 openings more than seekers in the five occupations that lack most people.
+    assert "가장 모자라는 직종 5개는 5,327명이 모자라고" in words
+
+
+def test_no_growth_is_told_across_a_break_of_the_census():
+    page = opened("labour_market", region=SEODAEMUN, view="industry")
+    words = "\n".join(texts(page))
+    assert "2020년 120,347명에서 2022년 119,608명으로 0.6% 줄었다" in words  # Ⅱ-3 연도별 사업체 및 종사자 현황
+    assert say("ko", "labour_market.widened") in words
+    spec = next(spec for alt, spec in charts(page).items() if "120,347" in alt)
+    assert "109,490" in spec  # 2018 is drawn, on a line of its own
+    assert {row["area"] for row in rows_in(json.loads(spec)) if row.get("value") == 109_490} == {"앞선 범위"}
+
+
+def test_the_insured_are_held_against_the_city_only_where_the_plan_prints_it():
+    seodaemun = "\n".join(texts(opened("labour_market", region=SEODAEMUN, view="insured")))
+    # Ⅱ-2 고용보험 피보험자 현황 2023: 남 27,318 of 59,887; 서울시 2,451,311 of 4,634,520.
+    assert "45.6%가 남성이다. 서울시보다 7.3%p 적다" in seodaemun
+    assert "인천시보다" not in "\n".join(texts(opened("labour_market", region=SEO, view="insured")))
+
+
+# Other plans will print less
+
+
+VIEWS = ("people", "industry", "matching", "insured")
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("left_out", ["areas around", "totals", "changes", "all but the newest year", "workers"])
+def test_a_plan_that_prints_less_still_gets_its_page(view: str, left_out: str, monkeypatch: pytest.MonkeyPatch):
+    real = labour_market.figures_of
+
+    def less(plan_id: str, indicator_id: str, by: str, kind: str = "level") -> pd.DataFrame:
+        rows = real(plan_id, indicator_id, by, kind)
+        keep = {
+            "areas around": rows["ref_area"] == rows["region"],
+            "totals": pd.Series(by != "total", index=rows.index),
+            "changes": pd.Series(kind == "level", index=rows.index),
+            "workers": pd.Series(indicator_id != "workers" or by == "industry", index=rows.index),
+            "all but the newest year": rows["time_period"] == rows["time_period"].max(),
+        }
+        return rows[keep[left_out]]
+
+    monkeypatch.setattr(labour_market, "figures_of", less)
+    for region in (SEO, SEODAEMUN):
+        opened("labour_market", region=region, view=view)

@@ -85,16 +85,21 @@ def _rates_sentence(page: Page, rows: list[dict[str, Any]], name: str) -> str:
     words = {"area": plain(last["area"]), "value": last["value_text"], "rate": name, "period": last["period"]}
     if not others:
         return page("employment.rate_alone", **words)
-    gaps = ", ".join(_gap(page, last["value"], other) for other in others[:2])
+    *before, end = others[:2]
+    gaps = "".join(
+        [*(_gap(page, last["value"], other, followed=True) for other in before), _gap(page, last["value"], end)]
+    )
     return page("employment.rate_gap", gaps=gaps, **words)
 
 
-def _gap(page: Page, value: float, other: dict[str, Any]) -> str:
+def _gap(page: Page, value: float, other: dict[str, Any], followed: bool = False) -> str:
+    """A gap in words; `followed` where another one comes after it."""
     gap = round(value - other["value"], 1)
     direction = "up" if gap > 0 else "down" if gap < 0 else "same"
     area = plain(other["area"])
     area = page.particle(area, "과") if direction == "same" else area
-    return page(f"employment.gap_{direction}", area=area, gap=f"{abs(gap):.1f}")
+    key = f"employment.gap_and_{direction}" if followed else f"employment.gap_{direction}"
+    return page(key, area=area, gap=f"{abs(gap):.1f}")
 
 
 def employed_section(page: Page, plan: dict, by: str, alone: bool) -> None:

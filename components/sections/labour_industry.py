@@ -15,6 +15,7 @@ from components.periods import period_text
 from components.sections.labour_parts import changes_of, latest, own_figures, printing, with_share
 from components.sections.labour_sizes import sizes
 from components.sections.labour_statistics import firms, summed_place
+from components.sections.labour_years import firm_years
 from components.tables import Twin, headed
 from loaders import labour_market
 from loaders.provenance import place_labels
@@ -31,6 +32,7 @@ def industry(page: Page, chosen: Chosen) -> None:
     for plan in plans:
         quotients(page, plan)
         structure(page, plan)
+        firm_years(page, plan)
         sizes(page, plan)
     if not plans:
         labels = page.listed(chosen.plans[f"label_{page.lang}"])
@@ -116,6 +118,8 @@ def structure(page: Page, plan: dict) -> None:
     """Workers by industry: share of all, people, change over the year."""
     found = latest(own_figures(plan, "workers", "industry"))
     shares = with_share(found, labour_market.figures_of(plan["plan_id"], "workers", "total"))
+    if len(shares) < 2:
+        return
     rows = _share_rows(page, shares, changes_of(plan, "workers", "industry"))
     sentence = page(
         "labour_market.industry_sentence",

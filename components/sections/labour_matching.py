@@ -7,6 +7,7 @@ import streamlit as st
 
 from components import numbers
 from components.blocks import Block, chart_block, vega
+from components.charts.bars import paired_bars
 from components.charts.ratios import ratio_dots
 from components.doubts import marked
 from components.filters import Chosen, nothing_here
@@ -17,6 +18,8 @@ from components.tables import Twin, headed
 from loaders import labour_market
 from loaders.provenance import place_labels
 
+MOST = 5
+SIDE_COLUMNS = ("group", "series", "value", "place")
 COLUMNS = ("name", "openings", "seekers", "ratio", "gap", "place")
 
 
@@ -27,6 +30,7 @@ def matching(page: Page, chosen: Chosen) -> None:
     for plan in plans:
         mismatch(page, plan)
         with st.container(gap="large"):
+            widest(page, plan)
             placed(page, plan, "age")
             placed(page, plan, "sex")
     if not plans:
@@ -88,11 +92,56 @@ def _mismatch_rows(page: Page, found: pd.DataFrame) -> list[dict[str, Any]]:
     ]
 
 
+def widest(page: Page, plan: dict) -> None:
+    """Openings beside seekers, in people, of the occupations that lack most of them and of those that have most to spare."""
+    found = _pairs(plan)
+    found = found.assign(gap=found["value"] - found["value_seekers"]).sort_values("gap", ascending=False)
+    short, spare = found[found["gap"] > 0].head(MOST), found[found["gap"] < 0].tail(MOST).iloc[::-1]
+    rows = _side_by_side(page, pd.concat([short, spare]))
+    sentence = page(
+        "labour_market.widest_sentence",
+        area=plain(page.of(plan, "region")),
+        short=len(short),
+        short_gap=numbers.count(short["gap"].sum()),
+        spare=len(spare),
+        spare_gap=numbers.count(-spare["gap"].sum()),
+    )
+    what = page("labour_market.widest_what", period=period_text(found["time_period"].iloc[0], page.lang))
+    rows, notes, doubts = marked(page, rows, "value_text")
+    block = Block(sentence, what, page.of(plan, "label"), notes, doubts)
+    words = {word: page(f"tip.{word}") for word in ("group", "series", "value", "place")}
+    key = f"widest-{plan['plan_id']}"
+    chart_block(page, block, vega(paired_bars(rows, words), key), Twin(key, headed(page, rows, SIDE_COLUMNS)))
+
+
+def _side_by_side(page: Page, found: pd.DataFrame) -> list[dict[str, Any]]:
+    """Two rows for each occupation: openings, then seekers."""
+    rows = []
+    for series, suffix, role in (("openings", "", "accent"), ("seekers", "_seekers", "context")):
+        places = place_labels(found[f"figure_id{suffix}"], page.lang)
+        rows += [
+            {
+                "group": row[f"category_{page.lang}"],
+                "series": page(f"col.{series}"),
+                "order": number,
+                "role": role,
+                "value": row[f"value{suffix}"],
+                "value_text": row[f"printed{suffix}"],
+                "printed": row[f"printed{suffix}"],
+                "figures": (row[f"figure_id{suffix}"],),
+                "place": place,
+            }
+            for number, (row, place) in enumerate(zip(found.to_dict("records"), places, strict=True))
+        ]
+    return sorted(rows, key=lambda row: row["order"])
+
+
 def placed(page: Page, plan: dict, by: str) -> None:
     """Placements as a share of new seekers by age or sex, as printed, both years."""
-    found = own_figures(plan, "placement_rate", by).sort_values(
-        ["category_order", "time_period"], ascending=[True, False]
-    )
+    found = own_figures(plan, "placement_rate", by)
+    if found.empty:
+        return
+    found = found.sort_values(["category_order", "time_period"], ascending=[True, False])
     newest = found["time_period"].max()
     places = place_labels(found["figure_id"], page.lang)
     rows: list[dict[str, Any]] = [

@@ -16,32 +16,41 @@ from loaders import labour_market
 from loaders.provenance import place_labels
 
 CHANGE_COLUMNS = ("group", "series", "change", "place")
-SERIES = (("establishments", "context"), ("workers", "accent"))
+FIRMS = "context"
+SERIES = (("establishments", FIRMS), ("workers", "accent"))
 
 
 def sizes(page: Page, plan: dict) -> None:
-    """Establishments and their workers by size class: shares, and change over the year. Only where the plan prints them."""
+    """Establishments and, where printed, their workers by size class: shares, and change over the year."""
     rows: list[dict[str, Any]] = []
     for indicator, role in SERIES:
         found = own_figures(plan, indicator, "size_class")
-        if found.empty:
-            return
-        totals = labour_market.figures_of(plan["plan_id"], indicator, "total")
-        rows += _size_rows(page, with_share(latest(found), totals), changes_of(plan, indicator, "size_class"), role)
+        if len(found):
+            totals = labour_market.figures_of(plan["plan_id"], indicator, "total")
+            rows += _size_rows(page, with_share(latest(found), totals), changes_of(plan, indicator, "size_class"), role)
+    if not any(row["role"] == FIRMS for row in rows):
+        return
     rows.sort(key=lambda row: row["order"])  # stable: establishments before workers
-    drawn = [{name: value for name, value in row.items() if name not in {"order", "change"}} for row in rows]
-    firms_, workers = drawn[0], drawn[1]
-    sentence = page(
-        "labour_market.size_sentence",
-        area=plain(page.of(plan, "region")),
-        firms=page.particle(f"{numbers.rate(firms_['value'], page.lang)}%", "이"),
-        size=plain(firms_["group"]),
-        workers=f"{numbers.rate(workers['value'], page.lang)}%",
-    )
     period = period_text(rows[0]["period"], page.lang)
-    block = Block(sentence, page("labour_market.size_what", period=period), page.of(plan, "label"))
+    what = page("labour_market.size_what", period=period)
+    drawn = [{name: value for name, value in row.items() if name not in {"order", "change"}} for row in rows]
+    block = Block(_size_sentence(page, plan, rows), what, page.of(plan, "label"))
     draw_groups(page, drawn, block, f"sizes-{plan['plan_id']}")
     _size_changes(page, plan, rows)
+
+
+def _size_sentence(page: Page, plan: dict, rows: list[dict[str, Any]]) -> str:
+    """The class that holds most establishments, and how many of the workers it holds where the plan prints them."""
+    most = max((row for row in rows if row["role"] == FIRMS), key=lambda row: row["value"])
+    workers = [row for row in rows if row["role"] != FIRMS and row["group"] == most["group"]]
+    words = {
+        "area": plain(page.of(plan, "region")),
+        "firms": page.particle(f"{numbers.rate(most['value'], page.lang)}%", "이"),
+        "size": plain(most["group"]),
+    }
+    if not workers:
+        return page("labour_market.size_one", **words)
+    return page("labour_market.size_sentence", workers=f"{numbers.rate(workers[0]['value'], page.lang)}%", **words)
 
 
 def _size_rows(page: Page, shares: pd.DataFrame, changes: dict[str, dict], role: str) -> list[dict[str, Any]]:
@@ -68,6 +77,8 @@ def _size_rows(page: Page, shares: pd.DataFrame, changes: dict[str, dict], role:
 def _size_changes(page: Page, plan: dict, rows: list[dict[str, Any]]) -> None:
     """How establishments and workers of each size class changed over the year, as printed."""
     known = [row for row in rows if row["change"]]
+    if not known:
+        return
     places = place_labels([row["change"]["figure_id"] for row in known], page.lang)
     drawn: list[dict[str, Any]] = [
         {
@@ -83,11 +94,12 @@ def _size_changes(page: Page, plan: dict, rows: list[dict[str, Any]]) -> None:
         }
         for row, place in zip(known, places, strict=True)
     ]
-    workers = [row for row in drawn if row["role"] == "accent"]
-    top, low = max(workers, key=lambda row: row["value"]), min(workers, key=lambda row: row["value"])
+    told = [row for row in drawn if row["role"] != FIRMS] or drawn
+    top, low = max(told, key=lambda row: row["value"]), min(told, key=lambda row: row["value"])
     sentence = page(
         "labour_market.size_change_sentence",
         area=plain(page.of(plan, "region")),
+        what=page.particle(top["series"], "은"),
         top=plain(top["group"]),
         top_value=numbers.step(top["value"], page.lang),
         low=plain(low["group"]),
