@@ -15,34 +15,45 @@ MOST_SAID = 4  # notes below one chart; the page 검증 has them all
 def marked(page: Page, rows: list[dict[str, Any]], label: str) -> tuple[list[dict[str, Any]], list[str], int]:
     """Return the rows with † at the label of doubtful ones, the notes that say both values, and how many there are.
 
-    rows: each with `figures`, the ids of the printed figures it draws.
+    rows: each with `figures`, the ids of the printed figures it draws. Doubtful rows also get `recomputed`, which tables.headed
+    shows as a column of its own, on screen and in every download.
     """
     show(figure for row in rows for figure in row["figures"])
-    known = _notes(page, [figure for row in rows for figure in row["figures"]])
-    drawn = [{**row, label: f"{row[label]} †"} if _doubtful(row, known) else row for row in rows]
-    notes = list(known.values())
+    known = _doubts(page, [figure for row in rows for figure in row["figures"]])
+    drawn = [_marked(row, label, _of_row(row, known)) for row in rows]
+    notes = [_note(page, doubt) for doubt in known.values()]
     if len(notes) > MOST_SAID:
         notes = [*notes[:MOST_SAID], page("doubt.more", count=len(notes) - MOST_SAID)]
     return drawn, notes, len(known)
 
 
-def _doubtful(row: dict[str, Any], known: dict[int, str]) -> bool:
-    return any(int(figure) in known for figure in row["figures"] if not pd.isna(figure))
+def _marked(row: dict[str, Any], label: str, doubts: list[dict[str, Any]]) -> dict[str, Any]:
+    if not doubts:
+        return row
+    said = "; ".join(f"{doubt['printed']} → {doubt['said']}{doubt['unit']}" for doubt in doubts)
+    return {**row, label: f"{row[label]} †", "recomputed": said}
 
 
-def _notes(page: Page, figures: list[Any]) -> dict[int, str]:
-    """Doubtful figure → what is printed and what follows."""
+def _of_row(row: dict[str, Any], known: dict[int, dict[str, Any]]) -> list[dict[str, Any]]:
+    return [known[int(figure)] for figure in row["figures"] if not pd.isna(figure) and int(figure) in known]
+
+
+def _doubts(page: Page, figures: list[Any]) -> dict[int, dict[str, Any]]:
+    """Doubtful figure → what is printed and what follows, as text in the printed unit."""
     ids = tuple(sorted({int(figure) for figure in figures if not pd.isna(figure)}))
     return {
-        row["figure_id"]: page(
-            "doubt.note",
-            what=f"{row['row_label']} · {row['column_label']}",
-            printed=row["printed"],
-            recomputed=recomputed_text(row["recomputed"], row["printed"], page.lang),
-            unit=page.unit(row["printed_unit"]),
-        )
+        row["figure_id"]: row
+        | {
+            "said": recomputed_text(row["recomputed"], row["printed"], page.lang),
+            "unit": page.unit(row["printed_unit"]),
+        }
         for row in audit.doubts(ids).to_dict("records")
     }
+
+
+def _note(page: Page, doubt: dict[str, Any]) -> str:
+    what = f"{doubt['row_label']} · {doubt['column_label']}"
+    return page("doubt.note", what=what, printed=doubt["printed"], recomputed=doubt["said"], unit=doubt["unit"])
 
 
 def recomputed_text(value: float, printed: str, lang: str) -> str:

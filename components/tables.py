@@ -44,7 +44,11 @@ class File:
 def headed(
     page: Page, rows: list[dict[str, Any]], columns: Sequence[str], digits: int = 1, **headers: str
 ) -> pd.DataFrame:
-    """Return the rows under translated headers (`col.<column>`, or the catalogue key given for a column), one decimal."""
+    """Return the rows under translated headers (`col.<column>`, or the catalogue key given for a column), one decimal.
+
+    Where a row is doubtful (doubts.marked), a last column says what is printed and what follows.
+    """
+    columns = [*columns, "recomputed"] if any("recomputed" in row for row in rows) else columns
     table = pd.DataFrame(rows)[list(columns)].round(digits)
     return table.rename(columns={column: page(headers.get(column, f"col.{column}")) for column in columns})
 

@@ -1,0 +1,36 @@
+"""A doubtful figure keeps what is printed, is marked where it is drawn, and says beside it what follows."""
+
+from components.doubts import marked
+from components.frame import PAGES, Page
+from components.tables import csv_bytes, headed
+from loaders.database import query
+
+KO, EN = (Page(PAGES[0], lang) for lang in ("ko", "en"))
+PRINTED_SQL = """
+select figure_id from provenance
+where plan_id = 'seodaemun-2024' and table_id = 'i-fields' and row_label = ? and column_label = '일자리목표 (명/건)'
+"""
+
+
+def rows_of(*names: str) -> list[dict]:
+    return [{"name": name, "figures": [int(query(PRINTED_SQL, name)["figure_id"].iloc[0])]} for name in names]
+
+
+def test_712_is_marked_and_808_stands_beside_it_in_the_table_and_its_file():
+    """서대문구 2024, Ⅰ. 요약: 민간지원 및 인프라 구축 712; its programmes make 35 + 25 + 648 + 100."""
+    rows, notes, count = marked(KO, rows_of("민간지원 및 인프라 구축", "창업지원"), "name")
+    assert count == 1
+    assert [row["name"] for row in rows] == ["민간지원 및 인프라 구축 †", "창업지원"]
+    assert "712" in notes[0]
+    assert "808" in notes[0]
+    table = headed(KO, rows, ("name",))
+    assert table[KO("col.recomputed")].iloc[0].startswith("712 → 808")
+    lines = csv_bytes(table).decode("utf-8-sig").splitlines()
+    assert "712 → 808" in lines[1]
+    assert "→" not in lines[2], "a figure that follows gets no mark"
+
+
+def test_rows_without_a_doubt_get_no_column_for_it():
+    rows, notes, count = marked(EN, rows_of("창업지원"), "name")
+    assert (notes, count) == ([], 0)
+    assert list(headed(EN, rows, ("name",)).columns) == [EN("col.name")]
