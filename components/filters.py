@@ -1,6 +1,6 @@
 """Filters that mean the same on every page: area, plan year, strategy. All of them stand in the URL."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -33,14 +33,21 @@ class Chosen:
         return self.plans.iloc[0].to_dict() if len(self.plans) == 1 else None
 
 
-def plan_filters(page: Page, strategies: bool = False) -> Chosen:
-    """Draw area and year (and strategy) in the page's filter bar. Call it inside a horizontal container."""
+Counts = Mapping[str, Mapping[str, int]]  # facet → option → how many rows that option would leave
+NARROW, WIDE = 164, 344  # two narrow boxes, or a wide one, fill a line at 390 px
+
+
+def plan_filters(page: Page, strategies: bool = False, counts: Counts | None = None) -> Chosen:
+    """Draw area and year (and strategy) in the page's filter bar. Call it inside a horizontal container.
+
+    With `counts` the options say how many rows they would leave, and the boxes are narrower.
+    """
     known = plans.plans()
-    region = _region(page, known)
+    region = _region(page, known, counts)
     of_region = known if region == ALL else known[known["region"] == region]
-    year = _year(page, of_region)
+    year = _year(page, of_region, counts)
     chosen = of_region if year == ALL else of_region[of_region["plan_year"] == int(year)]
-    strategy = _strategy(page, chosen) if strategies else ALL
+    strategy = _strategy(page, chosen, counts) if strategies else ALL
     if strategy != ALL:  # it belongs to this one plan, also when the area gets a second one
         links.pin("year", str(chosen.iloc[0]["plan_year"]))
     return Chosen(chosen.reset_index(drop=True), region, year, strategy)
@@ -51,14 +58,14 @@ def filter_bar() -> st.delta_generator.DeltaGenerator:
     return st.container(horizontal=True, vertical_alignment="top", gap="small")
 
 
-def _region(page: Page, known: pd.DataFrame) -> str:
+def _region(page: Page, known: pd.DataFrame, counts: Counts | None) -> str:
     labels = {ALL: page("filter.all_regions")} | {
         row["region"]: page.of(row, "region") for row in known.to_dict("records")
     }
-    return links.select(page("filter.region"), "region", list(labels), labels)
+    return _select(page, "region", labels, counts, NARROW)
 
 
-def _year(page: Page, of_region: pd.DataFrame) -> str:
+def _year(page: Page, of_region: pd.DataFrame, counts: Counts | None) -> str:
     years = sorted(of_region["plan_year"].unique(), reverse=True)
     labels = {ALL: page("filter.all_years")} | {str(year): page("filter.year_of", year=year) for year in years}
     # A year of another area's plan is no broken link: say which years this area has, and show them all.
@@ -68,10 +75,10 @@ def _year(page: Page, of_region: pd.DataFrame) -> str:
         st.toast(page("filter.year_missing", year=asked[:4], years=known_years), icon=":material/event_busy:")
         del st.query_params["year"]
         links.forget("year")
-    return links.select(page("filter.year"), "year", list(labels), labels)
+    return _select(page, "year", labels, counts, NARROW)
 
 
-def _strategy(page: Page, chosen: pd.DataFrame) -> str:
+def _strategy(page: Page, chosen: pd.DataFrame, counts: Counts | None) -> str:
     """Strategies belong to one plan: the select box offers them once one plan is chosen."""
     listed = plans.strategies()
     own = listed[listed["plan_id"] == chosen.iloc[0]["plan_id"]] if len(chosen) == 1 else listed.iloc[:0]
@@ -82,7 +89,16 @@ def _strategy(page: Page, chosen: pd.DataFrame) -> str:
         labels[ALL] = page("filter.no_strategies")
     elif len(chosen) > 1:
         labels[ALL] = page("filter.choose_plan_first")
-    return links.select(page("filter.strategy"), "strategy", list(labels), labels)
+    return _select(page, "strategy", labels, counts, WIDE, told=not own.empty)
+
+
+def _select(
+    page: Page, facet: str, labels: dict[str, str], counts: Counts | None, width: int, told: bool = True
+) -> str:
+    known = counts[facet] if counts and told else {}
+    return links.select(
+        page(f"filter.{facet}"), facet, list(labels), labels, width=width if counts else 240, counts=known
+    )
 
 
 def nothing_here(page: Page, what: str, having: Iterable[str], **kept: str) -> None:

@@ -6,7 +6,7 @@ the address bar only what differs from its default, because Streamlit adds an en
 written, and a page that completes its own address when it opens would trap the Back button.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 from urllib.parse import urlencode
 
@@ -123,11 +123,13 @@ def _seen() -> dict[str, str | None]:
 
 
 def select(
-    label: str, key: str, options: Sequence[str], labels: dict[str, str], default: str | None = None, width: int = 240
-) -> str:
-    """A select box over codes; its code stands in the URL."""
+    label: str, key: str, options: Sequence[str], labels: dict[str, str], default: str | None = None, width: int = 240,
+    counts: Mapping[str, int] | None = None,
+) -> str:  # fmt: skip
+    """A select box over codes; its code stands in the URL. An option with a count says it: how many rows it would leave."""
+    told = {code: f" · {count}" for code, count in (counts or {}).items()}
     restore(key, options.__contains__, default or options[0])
-    st.selectbox(label, options, format_func=lambda code: labels[code], key=key, width=width)
+    st.selectbox(label, options, format_func=lambda code: labels[code] + told.get(code, ""), key=key, width=width)
     return _said(key, label, labels, write(key, default or options[0]))
 
 
@@ -139,16 +141,47 @@ def segments(label: str, key: str, options: Sequence[str], labels: dict[str, str
 
 
 def search(label: str, key: str, placeholder: str) -> str:
-    """A search box; its text, cut to a sane length, stands in the URL."""
-    restore(key, lambda text: len(text) <= TEXT_LIMIT, "")
-    st.text_input(label, key=key, type="search", placeholder=placeholder, max_chars=TEXT_LIMIT, width=300)
-    return _said(key, label, {}, write(key, "").strip())
+    """A search box that answers while its reader types; its text, cut to a sane length, stands in the URL.
+
+    Bound by Streamlit and not by us: it replaces the address, where ours would add an entry to the history at every pause.
+    """
+    *surplus, raw = st.query_params.get_all(key) or [""]
+    if surplus or len(raw) > TEXT_LIMIT:
+        for one in [*surplus, *([raw] if len(raw) > TEXT_LIMIT else [])]:
+            _drop(key, one)
+        st.query_params[key] = "" if len(raw) > TEXT_LIMIT else raw
+        st.rerun()  # Streamlit keeps what the address said first for the widget; the next run starts from what is left
+    st.text_input(
+        label, key=key, type="search", placeholder=placeholder, max_chars=TEXT_LIMIT, width=300, live=True, bind="query-params"
+    )  # fmt: skip
+    st.session_state[RESTORED]["shown"][key] = st.session_state[key] or ""
+    return _said(key, label, {}, (st.session_state[key] or "").strip())
 
 
 def _said(key: str, label: str, labels: dict[str, str], value: str) -> str:
     """Remember a control's value as the reader sees it, and return the value."""
     st.session_state[RESTORED]["said"][key] = (label, labels.get(value, value))
     return value
+
+
+def marked(key: str, known: Callable[[str], bool]) -> str:
+    """A choice without a control of its own, such as a row of a table: its code, or blank."""
+    restore(key, known, "")
+    return write(key, "")
+
+
+def mark(key: str, code: str) -> None:
+    """Say what is chosen now; the code stands in the URL."""
+    st.session_state[key] = code
+    write(key, "")
+
+
+def way(label: str, key: str, values: dict[str, str], icon: str | None = None) -> None:
+    """A button that gives controls of this page other values.
+
+    A page link to the page one is on shows the right page but leaves the address in the browser as it was (Streamlit 1.67).
+    """
+    st.button(label, key=key, icon=icon, type="tertiary", on_click=st.session_state.update, args=(values,))
 
 
 def forget(key: str) -> None:

@@ -7,9 +7,14 @@ from loaders import jobs
 from loaders.database import query
 
 PROGRAMMES_SQL = """
-select * from programmes
-where same_as is null
-order by budget desc nulls last, plan_id, item_id
+select p.*, f.name_ko as field_ko, f.name_en as field_en, a.name_ko as audience_ko, a.name_en as audience_en,
+    u.factor as target_factor
+from programmes p
+left join fields f using (field_id)
+left join categories a on a.breakdown = 'audience' and a.category = p.audience
+left join printed_units u on u.printed_unit = p.target_unit
+where p.same_as is null
+order by p.budget desc nulls last, p.plan_id, p.item_id
 """
 
 JOB_COST_SQL = """
@@ -22,6 +27,14 @@ with one_per_plan as (
 select * from one_per_plan
 qualify count(*) over (partition by kind_id) > 1
 order by kind_order, cost_per_job
+"""
+
+SAME_SQL = """
+select * from programmes where plan_id = ? and same_as = ? order by item_id
+"""
+
+SCHEDULE_SQL = """
+select activity, month_from, month_to, basis from schedule where plan_id = ? and item_id = ? order by ordinal
 """
 
 
@@ -37,3 +50,15 @@ def job_costs() -> pd.DataFrame:
     found = query(JOB_COST_SQL)
     jobs.one_kind(found, "rank the price of", kind=("target_indicator",))  # units may differ: pages warn of them
     return found
+
+
+@st.cache_data(max_entries=256)
+def also_listed(plan_id: str, item_id: str) -> pd.DataFrame:
+    """One row per other list of the plan in which the same programme is printed; never added to it."""
+    return query(SAME_SQL, plan_id, item_id)
+
+
+@st.cache_data(max_entries=256)
+def schedule(plan_id: str, item_id: str) -> pd.DataFrame:
+    """One row per activity of a programme, in printed order; months are blank where merged cells hide them."""
+    return query(SCHEDULE_SQL, plan_id, item_id)

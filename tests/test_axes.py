@@ -30,6 +30,7 @@ STATES: list[tuple[str, dict[str, str]]] = [(entry.key, {}) for entry in PAGES] 
     ("targets", {"view": "audience"}),
     ("targets", {"view": "policy"}),
     ("compare", {"left": "seoul-2018", "right": "seoul-2021"}),
+    ("programmes", {"programme": "incheon-seo-2025~s2-t4-p5"}),
     ("home", {"lang": "en"}),
 ]
 IDS = [f"{key}-{'-'.join(address.values())}" for key, address in STATES]

@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 from components.catalogue import LANGUAGES, say
 from components.frame import PAGES, PageEntry
 from components.status import THRESHOLDS
-from loaders import editions
+from loaders import editions, programmes
 from loaders.database import Database, ensure_database
 from loaders.editions import edition
 from tests.conftest import ROOT, SENIORS, put
@@ -137,7 +137,10 @@ def test_the_copied_link_holds_every_control_and_opens_the_same_page_again(entry
     written = {
         key: value for key, (value,) in parse_qs(at.code[0].value.partition("?")[2], keep_blank_values=True).items()
     }
-    assert address_of(at) | {"edition": edition()[0]} == written
+    assert address_of(at) | {"edition": edition()[0]} == {
+        name: written[name] for name in written if name != "programme"
+    }
+    assert written.get("programme", "") == "", "no row is chosen yet"
     assert len(at.code[0].value) < 300, "short enough to send"
     again = opened(entry.key, **written)
     assert shown(again) == shown(at)
@@ -201,6 +204,9 @@ def test_strategies_are_offered_only_when_one_plan_is_left(key: str):
         ),
         ("programmes", "field", ("all", "direct_jobs", "startup_support"), {}),
         ("programmes", "q", ("", "노인일자리", "창업"), {}),
+        ("programmes", "audience", ("all", "youth", "disabled"), {}),
+        ("programmes", "new", ("all", "new"), {}),
+        ("programmes", "sort", ("match", "target", "cost", "name"), {}),
         ("schedule", "show", ("all", "settled"), {"region": "28260"}),
         ("sources", "contract", ("figures", "items"), {}),
         ("sources", "table", ("iii-2-common", "iii-3-fields"), {"region": "11410"}),
@@ -345,11 +351,135 @@ def test_a_search_without_a_match_says_so_and_what_to_do():
     assert say("ko", "programmes.nothing_text", text="우주정거장") in words
 
 
+def test_a_search_finds_first_consonants_and_words_in_any_order():
+    assert tables(opened("programmes", q="ㄴㅇㅇㅈㄹ")) == tables(opened("programmes", q="일자리 노인 사회활동"))
+
+
+def test_every_option_says_how_many_programmes_it_would_leave():
+    at = opened("programmes", q="청년")
+    for key, code, label in (("audience", "women", "여성"), ("field", "startup_support", "창업지원")):
+        (option,) = [one for one in at.selectbox(key=key).options if one.startswith(f"{label} · ")]
+        after = opened("programmes", q="청년", **{key: code})
+        count = int(option.rpartition(" ")[2])
+        rows = after.dataframe[0].value if after.dataframe else []
+        assert len(rows) == count
+
+
+def pressed(at: AppTest, label: str) -> AppTest:
+    (button,) = [button for button in at.button if label in button.label]
+    button.click()
+    return drawn(at.run())
+
+
+def test_choices_that_leave_nothing_lead_to_what_there_is():
+    at = opened("programmes")
+    at.text_input(key="q").set_value("노인")
+    drawn(at.run())
+    drawn(at.selectbox(key="field").set_value("startup_support").run())
+    assert tables(at) == []
+    assert len(pressed(at, "찾는 말").dataframe[0].value) == 44
+    assert controls(at)["field"] == "startup_support"
+
+
+def test_choices_that_leave_nothing_even_without_one_of_them_lead_to_each_alone():
+    at = opened("programmes", region="11560", field="startup_support", audience="seniors")
+    labels = [button.label for button in at.button]
+    assert len(labels) == 3
+    assert all("나머지를 풀면" in label for label in labels)
+    assert controls(pressed(at, "지역"))["field"] == "all"
+
+
+# One programme
+
+PUBLIC_WORKS = "incheon-seo-2025~s2-t4-p5"
+
+
+def test_a_link_to_a_programme_opens_its_details_with_the_printed_cells():
+    at = opened("programmes", programme=PUBLIC_WORKS)
+    words = "\n".join(texts(at))
+    assert "#### 공공근로 사업" in words
+    # 인천 서구 2025, IV, 2-4: 사업인원 74명, 사업예산 514,000천원 (시비 257,000, 구비 257,000)
+    assert "**74명**" in words
+    assert "시·도비 2.6억원 (50%) · 구비 2.6억원 (50%)" in words
+    cells = at.table[0].value.to_csv()
+    assert "**:primary-background[74]**" in cells
+    assert "**:primary-background[514,000]**" in cells
+    assert "20" in cells
+    assert "primary-background[20]" not in cells, "neighbouring cells stay unmarked"
+
+
+def test_a_programme_nobody_knows_is_said_and_none_is_shown():
+    at = opened("programmes", programme="seoul-2018~nobody")
+    assert "programme = seoul-2018~nobody" in toasts(at)
+    assert say("ko", "programmes.choose") in "\n".join(texts(at))
+
+
+def test_a_twin_leads_to_its_own_details_and_back_again():
+    at = pressed(opened("programmes", programme=PUBLIC_WORKS), "서울시민 안심 일자리사업")
+    assert at.query_params["programme"] in ("seoul-2021~d-economy-f-direct-p1", ["seoul-2021~d-economy-f-direct-p1"])
+    assert "#### 서울시민 안심 일자리사업 (구 공공근로)" in texts(at)
+    assert "#### 공공근로 사업" in texts(pressed(at, "공공근로 사업"))
+
+
+def test_twins_share_a_picture_only_where_the_one_function_lets_them_and_the_rest_says_why():
+    at = opened("programmes", programme=PUBLIC_WORKS)
+    targets, costs = (json.dumps(json.loads(spec), ensure_ascii=False) for spec in charts(at).values())
+    assert "74명  인천 서구 2025" in targets
+    assert "300명  영등포구 2018" in targets
+    assert "8,758" not in targets
+    assert "709만원  서울시 2021" in costs  # a price of one job may stand beside another; the unit is warned of
+    words = "\n".join(texts(at))
+    assert "그리지 않음: 서울시 2021 서울시민 안심 일자리사업 (구 공공근로) (일자리를 센 단위가 다름(개 · 명))" in words
+    assert "일자리를 센 단위가 다름(개 · 명)" in words.partition("하나에 695만원")[2]
+
+
+def test_a_target_that_may_stand_beside_no_other_is_not_drawn_and_says_why():
+    at = opened("programmes", programme="seodaemun-2024~f-direct-p1")  # 명/건: what no other plan counts
+    assert [alt for alt in charts(at) if "목표" in alt] == []
+    words = "\n".join(texts(at))
+    assert say("ko", "twins.not_drawn") in words
+    assert len(charts(at)) == 1  # won per job alone
+
+
+def test_the_rule_behind_twins_stands_below_them_with_its_weights():
+    words = "\n".join(texts(opened("programmes", programme=PUBLIC_WORKS)))
+    for part in ("이름 0.60", "갈래 0.15", "분야 0.10", "대상 0.10", "예산 크기 0.05", "55%"):
+        assert part in words
+
+
+def test_a_programme_printed_in_two_lists_says_so_and_is_not_added():
+    words = "\n".join(texts(opened("programmes", programme="seodaemun-2024~f-startup-p1")))
+    # 서대문구 2024: 캠퍼스타운 조성 also stands in the box of strategy 2
+    assert (
+        "같은 사업이 미래 일자리를 위한 기반 구축 › 캠퍼스타운 조성에도 있다(54명/건, 17.0억원). 서로 더하지 않는다."
+        in words
+    )
+
+
+def test_months_are_said_where_the_plan_prints_them_and_hidden_ones_are_not_guessed():
+    words = "\n".join(texts(opened("programmes", programme="incheon-seo-2025~s1-t2-p1")))
+    assert "**2–11월** 사업 홍보, 접수 및 응시료 지원" in words
+    assert "달을 알 수 없는 활동(합친 칸): 계획, 결과 보고" in words
+    assert "월** 계획" not in words
+    assert say("ko", "programmes.schedule") not in "\n".join(texts(opened("programmes", programme="seoul-2021~a1-p3")))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_programme_opens_in_either_language(lang: str):
+    codes = [f"{row['plan_id']}~{row['item_id']}" for row in programmes.programmes().to_dict("records")]
+    at = opened("programmes", lang=lang)
+    for code in codes[::7]:
+        at.session_state["programme"] = code
+        words = " ".join(texts(drawn(at.run())))
+        assert re.findall(r"\b(nan|NaN|None|NaT|<NA>|inf)\b", words) == [], code
+
+
 # Nonsense in the address
 
 NONSENSE = {
     "script": "<script>alert(1)</script>",
-    "long": "서" * 10_000,
+    "long": "서"
+    * 5_000,  # eight controls of it are still less than the 512 KiB from which Streamlit ignores an address
     "path": "../../../etc/passwd",
     "sql": "x' or 1=1; drop table figures --",
     "code": "99999",

@@ -1,197 +1,190 @@
-"""Programmes of all plans: filters, the table, and the details of the chosen one."""
+"""Programmes of all plans: filters that say what each choice would leave, the list, and what to do when it is empty."""
 
-import re
-import unicodedata
+from dataclasses import asdict, replace
 from typing import Any
+from zlib import crc32
 
 import pandas as pd
 import streamlit as st
 
-from components import numbers
-from components.filters import ALL, Chosen
-from components.frame import Page, note, plain, small
+from components import links, numbers
+from components.filters import NARROW, filter_bar, plan_filters
+from components.frame import Page, note, small
 from components.tables import downloads, keep
-from loaders import programmes
-from loaders.provenance import place_labels, printed_rows
+from loaders import finding, programmes
+from loaders.finding import ALL, FACETS, NEW, SORTS, Wanted
+from loaders.provenance import place_labels
 from loaders.sources import field_names
 
-WIDTHS = {"name": 140, "plan": 96, "target": 56, "unit": 46, "budget": 60, "cost": 56}
+WIDTHS = {"name": 126, "plan": 96, "target": 56, "unit": 46, "budget": 64, "cost": 58}  # with the boxes, 484 px
+FIELD_WIDTH = 254
+ROW, MOST_ROWS = 38, 14
+PICK = "programme"  # the chosen programme in the address: plan and node, joined by JOIN
+JOIN = "~"
+TABLE = "programme_table"  # what the table showed last: its rows, the programme named to it and the one chosen in it
 
 
-def found(chosen: Chosen, text: str, field: str) -> pd.DataFrame:
-    """Programmes that pass all filters, in the order of the loader (largest budget first)."""
-    rows = programmes.programmes()
-    rows = rows[rows["plan_id"].isin(chosen.ids)]
-    # A plan that lists its programmes by field also groups some of them in boxes under its strategies: the boxes are shown
-    # when a strategy is chosen, so that the same money never stands in the list twice.
-    rows = rows[rows["strategy_id"] == chosen.strategy] if chosen.strategy != ALL else rows[rows["is_primary"]]
-    if field != ALL:
-        rows = rows[(rows["scheme_field_id"] == field) | (rows["field_id"] == field)]
-    wanted = [folded(part) for part in text.split()]
-    names = (rows["name_ko"] + " " + rows["name_en"]).map(folded)
-    return rows[names.map(lambda name: all(part in name for part in wanted))].reset_index(drop=True)
+def filters(page: Page) -> tuple[Wanted, str]:
+    """Draw search, facets and sorting; return what is wanted and in which order."""
+    options = finding.options()
+    with filter_bar():
+        text = links.search(page("programmes.search"), "q", page("programmes.placeholder"))
+        asked = {facet: links.now(facet) for facet in FACETS}
+        known = {facet: code for facet, code in asked.items() if code in options[facet]}
+        counts = finding.remaining(finding.settled(Wanted(text=text, **known)), options)
+        chosen = plan_filters(page, strategies=True, counts=counts)
+        picked = {
+            facet: links.select(page(f"programmes.{facet}"), facet, list(labels), labels, width=width, counts=counts[facet])
+            for facet, labels, width in (
+                ("field", _fields(page), FIELD_WIDTH), ("audience", _audiences(page, options["audience"]), NARROW),
+                ("new", {ALL: page("programmes.all_new"), NEW: page("programmes.new")}, NARROW),
+            )
+        }  # fmt: skip
+        orders = {sort: page(f"programmes.sort_{sort}") for sort in SORTS}
+        sort = links.select(page("programmes.sort"), "sort", list(orders), orders, width=FIELD_WIDTH)
+    return Wanted(chosen.region, chosen.year, chosen.strategy, text=text, **picked), sort
 
 
-def folded(text: str) -> str:
-    """Text without spaces, case and punctuation, so that 노인일자리 finds `노인 일자리` and `노인·일자리`."""
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text)).lower()
-
-
-def field_labels(page: Page) -> dict[str, str]:
+def _fields(page: Page) -> dict[str, str]:
     """The scheme's six fields, and the types only one plan uses, as options."""
-    rows = field_names().to_dict("records")
-    return {ALL: page("programmes.all_fields")} | {row["field_id"]: page.of(row, "name") for row in rows}
+    rows = {row["field_id"]: page.of(row, "name") for row in field_names().to_dict("records")}
+    known = finding.options()["field"]
+    return {ALL: page("programmes.all_fields")} | {code: name for code, name in rows.items() if code in known}
+
+
+def _audiences(page: Page, codes: list[str]) -> dict[str, str]:
+    return {code: page("programmes.all_audiences") if code == ALL else page(f"audience.{code}") for code in codes}
+
+
+def listed(page: Page, wanted: Wanted, sort: str) -> pd.DataFrame:
+    """The programmes wanted, in order, under a sentence that says how many and in which order."""
+    rows = finding.found(wanted, sort)
+    if not rows.empty:
+        order = "budget" if sort == "match" and not wanted.text else sort
+        st.markdown(f"#### {page('programmes.sentence', count=len(rows), order=page(f'order.{order}'))}", anchors=False)
+        small(page("programmes.what"))
+        if order in {"target", "cost"}:
+            small(page(f"programmes.{order}_note"))
+        if wanted.audience != ALL:
+            small(page("programmes.audience_note"))
+    return rows
 
 
 def results(page: Page, rows: pd.DataFrame) -> dict | None:
-    """The table; returns the chosen row."""
-    money = page("programmes.money_unit")
-    shown = pd.DataFrame(
+    """The table and its downloads; returns the programme that is chosen in it or by the address."""
+    every = {_code(row): row for row in programmes.programmes().to_dict("records")}
+    code = links.marked(PICK, lambda one: one in every or one == "")
+    if not rows.empty:
+        code = _table(page, rows, code)
+        links.mark(PICK, code)
+        _downloads(page, rows)
+    return every.get(code)
+
+
+def _code(row: dict) -> str:
+    return f"{row['plan_id']}{JOIN}{row['item_id']}"
+
+
+def _table(page: Page, rows: pd.DataFrame, code: str) -> str:
+    """Draw the table with the chosen programme marked; return the code of the one chosen now."""
+    codes = [_code(row) for row in rows[["plan_id", "item_id"]].to_dict("records")]
+    # A table forgets its selection when its key changes: with other rows, and when a programme was chosen elsewhere.
+    seen = st.session_state.setdefault(TABLE, {"codes": codes, "named": code, "last": code})
+    if seen["last"] != code or seen["codes"] != codes:
+        seen |= {"codes": codes, "named": code}
+    key = f"programme_table_{crc32(' '.join([seen['named'], *codes]).encode()):x}"
+    marked = [codes.index(seen["named"])] if seen["named"] in codes else []
+    event = st.dataframe(
+        _shown(page, rows), hide_index=True, column_config=_columns(page), row_height=ROW, placeholder="", key=key,
+        height=ROW * (min(len(rows), MOST_ROWS) + 1) + 2, on_select="rerun", selection_mode="single-row",
+        selection_default={"selection": {"rows": marked}}, alt=page("programmes.table_alt", count=len(rows)),
+    )  # fmt: skip
+    chosen = [codes[number] for number in event.selection.rows if number < len(codes)]
+    # Nothing is marked: the row was unmarked, or the chosen programme is not among those that pass.
+    seen["last"] = chosen[0] if chosen else ("" if code in codes else code)
+    return seen["last"]
+
+
+def _shown(page: Page, rows: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
         {
             "name": rows["name_ko"],
             "plan": rows[f"plan_{page.lang}"],
-            "target": rows["target"],
+            "target": rows["target"] / rows["target_factor"],  # 37 천명 stays 37 beside its unit
             "unit": rows["target_unit"].map(lambda unit: page.unit(unit).strip(), na_action="ignore"),
             "budget": (rows["budget"] / numbers.BAEKMAN).round(),
             "cost": (rows["cost_per_job"] / numbers.MAN).round(),
             "status": rows["budget_printed"].where(rows["budget_status"].notna()),
             "strategy": rows[f"strategy_{page.lang}"],
             "task": rows["task_ko"],
-            "field": rows["field_id"].map(field_labels(page)),
-            "audience": rows["audience"].map(lambda code: page(f"audience.{code}") if isinstance(code, str) else None),
-            "new": rows["is_new"].map(lambda new: page("programmes.new") if new else None),
+            "field": rows[f"field_{page.lang}"],
+            "audience": rows["audience"].map(lambda code: page(f"audience.{code}"), na_action="ignore"),
+            "new": rows["is_new"].map({True: page("programmes.new")}),
+            "department": rows["department"],
             "english": rows["name_en"],
         }
     )
-    config: dict[str, Any] = {
-        key: st.column_config.Column(page(f"col.{key}"), width=WIDTHS.get(key)) for key in shown.columns
-    } | {
+
+
+def _columns(page: Page) -> dict[str, Any]:
+    texts = ("name", "plan", "unit", "status", "strategy", "task", "field", "audience", "new", "department", "english")
+    amounts = {"target": page("col.target"), "budget": page("programmes.money_unit"), "cost": page("col.cost")}
+    return {key: st.column_config.Column(page(f"col.{key}"), width=WIDTHS.get(key)) for key in texts} | {
         key: st.column_config.NumberColumn(label, width=WIDTHS[key], format="localized", step=1)
-        for key, label in (("target", page("col.target")), ("budget", money), ("cost", page("col.cost")))
+        for key, label in amounts.items()
     }
-    event = st.dataframe(
-        shown, hide_index=True, column_config=config, row_height=38, height=min(640, 38 * (len(rows) + 1) + 2), on_select="rerun",
-        selection_mode="single-row", key="programme_table", placeholder="", alt=page("programmes.table_alt", count=len(rows)),
-    )  # fmt: skip
-    picked = [number for number in event.selection.rows if number < len(rows)]
-    return rows.iloc[picked[0]].to_dict() if picked else None
 
 
-def downloads_of(page: Page, rows: pd.DataFrame) -> None:
+def _downloads(page: Page, rows: pd.DataFrame) -> None:
     """CSV and XLSX of the rows as filtered, money in won, with the printed place of target and budget."""
 
     def table() -> pd.DataFrame:
-        return rows.drop(columns=["budget_figures", "target_figure", "actual_figure"]).assign(
+        left_out = ["budget_figures", "target_figure", "actual_figure", "rank", "kind_order"]
+        return rows.drop(columns=left_out).assign(
             target_place=place_labels(rows["target_figure"], page.lang),
-            budget_place=place_labels([_first(ids) for ids in rows["budget_figures"]], page.lang),
+            budget_place=place_labels([first(ids) for ids in rows["budget_figures"]], page.lang),
         )
 
     keep(page, "programmes", table)
     downloads(page, "programmes", table, {page("about.what"): page("programmes.download_what")})
 
 
-def _first(ids: Any) -> int | None:
+def first(ids: Any) -> int | None:
+    """The first id of a list that may be missing."""
     return ids[0] if ids is not None and not isinstance(ids, float) and len(ids) else None
 
 
-def details(page: Page, row: dict | None) -> None:
-    """Path, target, money and the printed cells of one programme."""
-    if row is None:
-        small(page("programmes.choose"))
-        return
-    with st.container(border=True):
-        small(plain(" › ".join(part for part in (page.of(row, "plan"), row["path_ko"]) if isinstance(part, str))))
-        st.markdown(f"#### {plain(row['name_ko'])}", anchors=False)
-        if page.lang == "en" and row["name_en"]:
-            small(plain(row["name_en"]))
-        with st.container(horizontal=True, gap="large"):
-            for label, value in _facts(page, row):
-                with st.container(gap="xxsmall", width="content"):
-                    small(plain(label))
-                    st.markdown(f"**{plain(value)}**")
-        _sources(page, row)
-        if row["field_basis"] == "assigned":
-            small(page("programmes.field_assigned"))
-        _printed(page, row)
+def nothing_found(page: Page, wanted: Wanted) -> None:
+    """Say that nothing matches, and what there is without one of the choices, or with one of them alone."""
+    chosen = {facet: getattr(wanted, facet) for facet in FACETS if getattr(wanted, facet) != ALL}
+    if wanted.text:
+        note(page("programmes.nothing"), page("programmes.nothing_text", text=wanted.text))
+        chosen["text"] = wanted.text
+    else:
+        note(page("programmes.nothing"), page("programmes.nothing_filters"))
+    without = {name: replace(wanted, **{name: _default(name)}) for name in chosen}
+    alone = {name: Wanted(**{name: code}) for name, code in chosen.items()}  # a strategy needs its plan and falls away
+    with st.container(gap="xxsmall"):
+        if not _ways(page, without, "without"):
+            _ways(page, alone, "alone")
 
 
-def _facts(page: Page, row: dict) -> list[tuple[str, str]]:
-    target = (
-        f"{row['target_printed']}{page.unit(row['target_unit'])}"
-        if isinstance(row["target_printed"], str)
-        else page("word.not_printed")
-    )
-    facts = [(page("col.target"), target), (page("col.budget"), _budget(page, row))]
-    if not numbers.missing(row["cost_per_job"]):
-        facts.append((page("col.per_job"), numbers.per_job(row["cost_per_job"], page.lang)))
-    if isinstance(row["actual_printed"], str):
-        facts.append((page("col.actual"), f"{row['actual_printed']}{page.unit(row['target_unit'])}"))
-    return facts
+def _ways(page: Page, ways: dict[str, Wanted], said: str) -> bool:
+    """One link for each way out that leads to something; whether there was one."""
+    counts = {name: int(finding.passing(finding.settled(way)).sum()) for name, way in ways.items()}
+    for name, count in counts.items():
+        if count:
+            choices = {("q" if facet == "text" else facet): code for facet, code in asdict(ways[name]).items()}
+            label = page(f"programmes.{said}", name=page.particle(_name_of(page, name), "을"), count=count)
+            links.way(label, f"way_{name}", choices, icon=":material/undo:")
+    return any(counts.values())
 
 
-def _budget(page: Page, row: dict) -> str:
-    if isinstance(row["budget_status"], str) and row["budget_status"] in {"not_budgeted", "counted_elsewhere"}:
-        return row["budget_printed"]  # 비예산, 중복예산: as printed
-    return page("word.not_printed") if numbers.missing(row["budget"]) else numbers.money(row["budget"], page.lang)
+def _default(name: str) -> str:
+    return "" if name == "text" else ALL
 
 
-def _sources(page: Page, row: dict) -> None:
-    parts = [
-        f"{page(f'source.{source}')} {numbers.money(row[source], page.lang)}"
-        for source in ("national", "province", "district", "fund", "private", "other")
-        if not numbers.missing(row[source]) and row[source] > 0
-    ]
-    if parts:
-        small(plain(" · ".join(parts)))
-
-
-def _printed(page: Page, row: dict) -> None:
-    """The printed rows that the target and the budget stand in, the cell marked."""
-    figures = [
-        int(one)
-        for one in (row["target_figure"], _first(row["budget_figures"]))
-        if one is not None and not pd.isna(one)
-    ]
-    if not figures:
-        return
-    st.markdown(f"##### {page('programmes.printed_cell')}", anchors=False)
-    drawn: set[tuple] = set()
-    for figure in figures:
-        cells = printed_rows(figure)
-        signature = tuple(cells["figure_id"])
-        if signature in drawn:
-            continue
-        drawn.add(signature)
-        small(plain(place_labels([figure], page.lang)[0]))
-        st.table(_rebuilt(page, cells, set(figures)), border="horizontal")
-
-
-def _rebuilt(page: Page, cells: pd.DataFrame, marked: set[int]) -> pd.DataFrame:
-    """The printed table again: its own headers, the row and its neighbours; beyond three columns, row by row."""
-    cells = cells.assign(
-        text=[
-            f"**:primary-background[{plain(row['printed'])}]**" if row["figure_id"] in marked else plain(row["printed"])
-            for row in cells.to_dict("records")
-        ],
-        head=cells["column_label"].map(plain),
-        line=cells["row_label"].map(plain),
-    )
-    if cells["column_label"].nunique() <= 3:
-        table = cells.pivot_table(index="line", columns="head", values="text", aggfunc=" / ".join, sort=False).fillna(
-            ""
-        )
-        table.index.name, table.columns.name = page("col.printed_row"), None
-        return table
-    own_line = cells[cells["figure_id"].isin(marked)]["row_label"].iloc[0]
-    own = cells[cells["row_label"] == own_line]
-    table = own.set_index("head")[["text"]].rename(columns={"text": own["line"].iloc[0]})
-    table.index.name = page("col.printed_column")
-    return table
-
-
-def nothing_found(page: Page, text: str) -> None:
-    """Say that nothing matches and what to do."""
-    note(
-        page("programmes.nothing"),
-        page("programmes.nothing_text", text=plain(text)) if text else page("programmes.nothing_filters"),
-    )
+def _name_of(page: Page, name: str) -> str:
+    if name == "text":
+        return page("programmes.search")
+    return page(f"filter.{name}" if name in {"region", "year", "strategy"} else f"programmes.{name}")

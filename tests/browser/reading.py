@@ -10,6 +10,7 @@ from components.frame import PAGES
 
 PATHS = {page.key: f"/{page.path}" for page in PAGES}
 PLACE = say("ko", "tip.place")
+COUNT = re.compile(r" · \d+$")  # options of the programme page say how many rows each would leave
 
 # Streamlit's own word on whether a script is running, kept for tests; all else here is read as readers read it.
 RESTING = "() => document.querySelector('[data-test-script-state]')?.dataset.testScriptState === 'notRunning'"
@@ -64,6 +65,7 @@ def controls(page: Page) -> dict[str, str]:
     main = page.get_by_role("main")
     boxes = main.get_by_role("combobox").or_(main.get_by_role("searchbox"))
     shown = boxes.evaluate_all("all => Object.fromEntries(all.map(one => [one.getAttribute('aria-label'), one.value]))")
+    shown = {label: COUNT.sub("", value) for label, value in shown.items()}
     for group in main.get_by_role("radiogroup").all():
         chosen = group.get_by_role("radio", checked=True)
         shown[group.get_attribute("aria-label") or ""] = chosen.inner_text() if chosen.count() else ""
@@ -73,7 +75,8 @@ def controls(page: Page) -> dict[str, str]:
 def choose(page: Page, label: str, option: str) -> None:
     """Choose an option of a select box with the mouse."""
     page.get_by_role("combobox", name=label, exact=True).click()
-    changed(page, page.get_by_role("option", name=option, exact=True).click)
+    named = re.compile(f"^{re.escape(option)}({COUNT.pattern[:-1]})?$")
+    changed(page, page.get_by_role("option", name=named).click)
 
 
 def changed(page: Page, act: Callable[[], None]) -> None:
