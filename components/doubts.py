@@ -1,5 +1,6 @@
 """Doubt said where a figure is drawn: † at its label, both values below, a badge beside the source. Nothing is replaced."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -12,26 +13,26 @@ from loaders.provenance import show
 MOST_SAID = 4  # notes below one chart; the page 검증 has them all
 
 
-def marked(page: Page, rows: list[dict[str, Any]], label: str) -> tuple[list[dict[str, Any]], list[str], int]:
-    """Return the rows with † at the label of doubtful ones, the notes that say both values, and how many there are.
+def marked(page: Page, rows: list[dict[str, Any]], *labels: str) -> tuple[list[dict[str, Any]], list[str], int]:
+    """Return the rows with † at the labels of doubtful ones, the notes that say both values, and how many there are.
 
     rows: each with `figures`, the ids of the printed figures it draws. Doubtful rows also get `recomputed`, which tables.headed
     shows as a column of its own, on screen and in every download.
     """
     show(figure for row in rows for figure in row["figures"])
     known = _doubts(page, [figure for row in rows for figure in row["figures"]])
-    drawn = [_marked(row, label, _of_row(row, known)) for row in rows]
+    drawn = [_marked(row, labels, _of_row(row, known)) for row in rows]
     notes = [_note(page, doubt) for doubt in known.values()]
     if len(notes) > MOST_SAID:
         notes = [*notes[:MOST_SAID], page("doubt.more", count=len(notes) - MOST_SAID)]
     return drawn, notes, len(known)
 
 
-def _marked(row: dict[str, Any], label: str, doubts: list[dict[str, Any]]) -> dict[str, Any]:
+def _marked(row: dict[str, Any], labels: Sequence[str], doubts: list[dict[str, Any]]) -> dict[str, Any]:
     if not doubts:
         return row
     said = "; ".join(f"{doubt['printed']} → {doubt['said']}{doubt['unit']}" for doubt in doubts)
-    return {**row, label: f"{row[label]} †", "recomputed": said}
+    return row | {label: f"{row[label]} †" for label in labels} | {"recomputed": said}
 
 
 def _of_row(row: dict[str, Any], known: dict[int, dict[str, Any]]) -> list[dict[str, Any]]:

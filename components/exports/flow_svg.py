@@ -1,5 +1,6 @@
 """The money flow as SVG. Plotly draws it on the page, but would need a browser to write it to a file (docs/decisions.md)."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +11,7 @@ from components.exports import fonts
 from components.exports.theme import colour
 
 BAR, GAP, SIZE, LINE = 14, 22, 13, 16  # pixels: a node's width, room between nodes, letters, line height
-LABEL_ROOM = 0.46  # of the picture's width, for the label of one side
+LABEL_ROOM = {True: 0.34, False: 0.62}  # of the width, for labels left and right
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,9 @@ def flow_svg(figure: dict[str, Any], width: int) -> str:
     for number, node in nodes.items():
         x = 0 if node.left else width - BAR
         fill = data["node"]["color"][number]
-        parts.append(f'<rect x="{x}" y="{node.top:.1f}" width="{BAR}" height="{node.height:.1f}" fill="{fill}"/>')
+        parts.append(
+            f'<rect x="{x}" y="{node.top:.1f}" width="{BAR}" height="{max(node.height, 1):.1f}" fill="{fill}"/>'
+        )
     parts += [_label(data["node"]["label"][number], node, width) for number, node in nodes.items()]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
@@ -92,14 +95,14 @@ def _bands(flows: list[Flow], nodes: dict[int, Node], width: int) -> list[str]:
     return bands
 
 
-def _fill(rgba: str) -> str:
-    """Plotly's rgba(…) in the two attributes that every reader of SVG knows."""
-    red, green, blue, opacity = rgba.removeprefix("rgba(").removesuffix(")").split(",")
-    return f'fill="rgb({red},{green},{blue})" fill-opacity="{opacity}"'
+def _fill(tone: str) -> str:
+    """Plotly's red, green, blue and opacity in the two attributes that every reader of SVG knows."""
+    *channels, opacity = re.findall(r"[\d.]+", tone)
+    return f'fill="#{"".join(f"{int(one):02X}" for one in channels)}" fill-opacity="{opacity}"'
 
 
 def _label(text: str, node: Node, width: int) -> str:
-    lines = fonts.wrapped(text, SIZE, width * LABEL_ROOM - BAR - 8)
+    lines = fonts.wrapped(text, SIZE, width * LABEL_ROOM[node.left] - BAR - 8)
     x, anchor = (BAR + 6, "start") if node.left else (width - BAR - 6, "end")
     first = node.top + node.height / 2 - (len(lines) - 1) * LINE / 2 + SIZE * 0.36
     return "".join(

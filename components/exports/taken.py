@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -92,9 +92,10 @@ def _cells(rows: pd.DataFrame, place: str, doubtful: set[str]) -> tuple[Cell, ..
         return ()
     numbers = [pd.api.types.is_numeric_dtype(kind) for kind in rows.dtypes]
     names = rows.iloc[:, : max(numbers.index(True) if True in numbers else 1, 1)]
+    said = {number for number, row in enumerate(rows.itertuples(index=False)) if _ends_marked(row)}
     called = [" · ".join(str(part) for part in row if pd.notna(part)) for row in names.itertuples(index=False)]
     return tuple(
-        Cell(number, name, where, where in doubtful)
+        Cell(number, name, where, where in doubtful or number in said)
         for number, (name, where) in enumerate(zip(called, rows[place], strict=True))
         if where
     )
@@ -110,11 +111,11 @@ def _marked(rows: pd.DataFrame, cells: tuple[Cell, ...], header: str) -> pd.Data
 
 def _doubtful_places(spec: dict[str, Any]) -> set[str]:
     """The printed places of marks with † at their label."""
-    return {
-        row["place"]
-        for row in _data_of(spec)
-        if row.get("place") and any(isinstance(text, str) and text.endswith(MARK) for text in row.values())
-    }
+    return {row["place"] for row in _data_of(spec) if row.get("place") and _ends_marked(row.values())}
+
+
+def _ends_marked(values: Iterable[Any]) -> bool:
+    return any(isinstance(text, str) and text.endswith(MARK) for text in values)
 
 
 def _data_of(part: Any) -> Iterator[dict[str, Any]]:

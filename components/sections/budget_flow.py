@@ -7,10 +7,14 @@ import pandas as pd
 from components import numbers
 from components.blocks import Block, chart_block, plotly
 from components.charts.flow import money_flow
+from components.doubts import marked
 from components.filters import ALL
 from components.frame import Page, plain
 from components.sections.budget_shares import parts_of
 from components.tables import Twin, headed
+from loaders.provenance import place_labels
+
+COLUMNS = ("source_name", "name", "value", "amount", "place")
 
 
 def flow_section(page: Page, plan: dict, stage: str) -> None:
@@ -18,7 +22,7 @@ def flow_section(page: Page, plan: dict, stage: str) -> None:
     level, rows = parts_of(plan["plan_id"], stage, ALL)
     if rows.empty or level == "programme":
         return
-    links = _links(page, rows)
+    links, notes, doubts = marked(page, _links(page, rows), "amount", "text")
     wholes = rows.drop_duplicates("item_id").set_index(f"item_{page.lang}")["whole"]
     sentence = page(
         "budget.flow_sentence",
@@ -31,15 +35,25 @@ def flow_section(page: Page, plan: dict, stage: str) -> None:
     )
     twin = Twin(
         "budget-flow",
-        headed(page, links, ("source_name", "name", "value", "amount"), source_name="col.source", value="col.eok"),
+        headed(page, links, COLUMNS, source_name="col.source", value="col.eok"),
     )
-    chart_block(page, Block(sentence, what, page.of(plan, "label")), plotly(money_flow(links), "flow"), twin)
+    block = Block(sentence, what, page.of(plan, "label"), notes=notes, doubts=doubts)
+    chart_block(page, block, plotly(money_flow(_named(links)), "flow"), twin)
+
+
+def _named(links: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The links with † at the name of what doubtful money flows to: a band itself has no label."""
+    doubtful = {link["target"] for link in links if link["amount"].endswith("†")}
+    return [
+        link | {"target_label": f"{link['target_label']} †"} if link["target"] in doubtful else link for link in links
+    ]
 
 
 def _links(page: Page, rows: pd.DataFrame) -> list[dict[str, Any]]:
     totals = rows.groupby("funding_source")["value"].sum()
+    places = place_labels([ids[0] for ids in rows["figure_ids"]], page.lang)
     links = []
-    for row in rows.to_dict("records"):
+    for row, place in zip(rows.to_dict("records"), places, strict=True):
         source, name = page(f"source.{row['funding_source']}"), row[f"item_{page.lang}"]
         links.append(
             {
@@ -52,6 +66,8 @@ def _links(page: Page, rows: pd.DataFrame) -> list[dict[str, Any]]:
                 "value": row["value"] / numbers.EOK,
                 "text": f"{source} → {name}: {numbers.money(row['value'], page.lang)}",
                 "amount": page.amount(row["printed"], row["printed_unit"]),
+                "figures": tuple(row["figure_ids"]),
+                "place": place,
             }
         )
     return links

@@ -153,7 +153,7 @@ def _parts_sentence(page: Page, plan: dict, level: str, rows: list[dict[str, Any
 def _draw(page: Page, block: Block, rows: list[dict[str, Any]], key: str) -> None:
     doubtful = {row["bar"]: row for row in rows if row["exceeds"]}.values()
     notes = [page("budget.exceeds", name=row["name"], added=row["added"], total=row["total"]) for row in doubtful]
-    rows, said, doubts = marked(page, rows, "amount")
+    rows, said, doubts = marked(page, rows, "amount", "label_long", "label_short")
     block = replace(block, notes=[*notes, *said, *block.notes], doubts=len(notes) + doubts)
     names = {source: page(f"source.{source}") for source in SOURCES}
     words = {word: page(f"tip.{word}") for word in ("bar", "source", "amount", "share", "place")}
