@@ -20,11 +20,12 @@ START_LIMIT = 90  # seconds; a cold disk needs some of them, a healthy machine a
 
 @dataclass(frozen=True)
 class Server:
-    """A running server: its address, what it wrote, and the connections it opened to other machines."""
+    """A running server: its address and process, what it wrote, and the connections it opened to other machines."""
 
     url: str
     log: Path
     connections: Path
+    pid: int
 
     def crashes(self) -> str:
         """Return what the log says from the first exception on; blank when nothing went wrong."""
@@ -52,22 +53,23 @@ def our_server(folder: Path) -> Generator[Server]:
 
 
 @contextmanager
-def plain_streamlit(folder: Path) -> Generator[Server]:
-    """Run `streamlit run app.py`, Streamlit's own server with our configuration."""
+def plain_streamlit(folder: Path, *options: str) -> Generator[Server]:
+    """Run `streamlit run app.py`, Streamlit's own server with our configuration, or with what the options say instead."""
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    with _running([*command, "--server.address", "127.0.0.1"], port, folder) as server:
+    with _running([*command, *options, "--server.address", "127.0.0.1"], port, folder) as server:
         yield server
 
 
 @contextmanager
 def _running(command: list[str], port: int, folder: Path, **environment: str) -> Generator[Server]:
     folder.mkdir(parents=True, exist_ok=True)
-    server = Server(f"http://127.0.0.1:{port}", folder / "server.log", folder / "connections.log")
-    watched = {"PYTHONPATH": str(AUDIT), "NARANHI_CONNECTIONS": str(server.connections), "PYTHONUNBUFFERED": "1"}
-    with server.log.open("wb") as log:
+    log_file, connections = folder / "server.log", folder / "connections.log"
+    watched = {"PYTHONPATH": str(AUDIT), "NARANHI_CONNECTIONS": str(connections), "PYTHONUNBUFFERED": "1"}
+    with log_file.open("wb") as log:
         environ = os.environ | watched | environment
         process = subprocess.Popen(command, cwd=ROOT, env=environ, stdout=log, stderr=subprocess.STDOUT)
+    server = Server(f"http://127.0.0.1:{port}", log_file, connections, process.pid)
     try:
         _await_health(server, process)
         yield server
