@@ -40,7 +40,7 @@ MAKERS = (
 )  # change the database without a change of data/
 # Order matters where one view reads another.
 VIEW_NAMES = (
-    "item_paths", "provenance", "printings", "employment", "targets", "budgets", "programmes", "comparisons", "labour_market",
+    "item_paths", "provenance", "printings", "employment", "targets", "budgets", "programmes", "comparisons", "labour_market", "coverage",
 )  # fmt: skip
 
 

@@ -26,6 +26,17 @@ from figures f join indicators i using (indicator_id)
 group by all order by f.plan_id, topic
 """
 
+# What a plan prints is known by what we hold: the documents are read to 99 per cent and more (docs/data-quality.md).
+MATRIX_SQL = """
+select plan_id, coverage_item, ordinal, name_ko, name_en, sum(held) as held,
+    case when count(*) filter (where held > 0) = count(*) then 'published' when sum(held) > 0 then 'partial' else 'missing' end as grade,
+    string_agg(part_ko, ', ' order by part) filter (where held > 0) as has_ko, string_agg(part_en, ', ' order by part) filter (where held > 0) as has_en,
+    string_agg(part_ko, ', ' order by part) filter (where held = 0) as lacks_ko, string_agg(part_en, ', ' order by part) filter (where held = 0) as lacks_en
+from coverage
+group by all
+order by plan_id, ordinal
+"""
+
 PRINTED_TABLES_SQL = """
 select t.plan_id, t.table_id, t.ordinal, t.form, t.section, t.title, t.printed_unit, t.cited_statistic, count(f.figure_id) as figure_count
 from source_tables t left join figures f using (plan_id, table_id)
@@ -48,6 +59,7 @@ DOWNLOADS = (
     "budgets",
     "programmes",
     "comparisons",
+    "coverage",
 )
 
 
@@ -61,6 +73,12 @@ def counts() -> pd.DataFrame:
 def coverage() -> pd.DataFrame:
     """One row per plan and topic: number of figures."""
     return query(COVERAGE_SQL)
+
+
+@st.cache_data(max_entries=1)
+def matrix() -> pd.DataFrame:
+    """One row per plan and thing a plan may print: published (every part), partial (some) or missing (none), and which parts."""
+    return query(MATRIX_SQL)
 
 
 @st.cache_data(max_entries=16)

@@ -4,6 +4,7 @@ from components import links
 from components.filters import filter_bar, plan_filters
 from components.frame import page_end, page_frame, plain
 from components.sections import sources as section
+from components.sections.coverage import matrix_section
 
 page = page_frame("pages/sources.py")
 
@@ -11,6 +12,7 @@ with filter_bar():
     chosen = plan_filters(page)
 
 section.plans_section(page, chosen)
+matrix_section(page, chosen)
 section.coverage_section(page, chosen)
 
 st.markdown(f"### {page('sources.tables')}", anchors=False)

@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 from components.catalogue import LANGUAGES, say
 from components.frame import PAGES, PageEntry
 from components.status import THRESHOLDS
-from loaders import editions, programmes
+from loaders import editions, programmes, sources
 from loaders.database import Database, ensure_database
 from loaders.editions import edition
 from tests.conftest import ROOT, SENIORS, put
@@ -653,3 +653,16 @@ def test_the_tree_of_a_plan_speaks_of_the_whole_and_that_of_a_strategy_of_its_ow
     assert "1,057억원" in whole[0]  # 인천 서구 2025, 총 계 105,729,725천원
     assert "1,016억원" in one[0]
     assert "1,057억원" not in one[0]
+
+
+# Coverage
+
+
+def test_the_matrix_says_what_a_plan_prints_in_part_and_not_at_all():
+    at = opened("sources", region="28260")
+    rows = sources.matrix().query("plan_id == 'incheon-seo-2025'")["grade"].value_counts()
+    counts = {grade: int(rows[grade]) for grade in ("published", "partial", "missing")}
+    assert say("ko", "coverage.one", plan="인천 서구 2025는", count=19, **counts) in "\n".join(texts(at))
+    matrix = at.table[0].value
+    assert matrix.loc["사업체와 종사자"].iloc[0].startswith("◐ 일부")
+    assert matrix.loc["여러 해 정책 지표"].iloc[0] == "○ 없음"

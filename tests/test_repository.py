@@ -210,6 +210,7 @@ def test_every_package_the_app_imports_is_required():
         ("measures", "measure_id"),
         ("check_rules", "rule"),
         ("verdicts", "verdict"),
+        ("coverage_items", "coverage_item"),
     ],
 )
 def test_every_term_of_a_code_list_stands_in_the_glossary_with_its_code(name: str, column: str):

@@ -1,0 +1,66 @@
+"""What each plan prints: plan by item, by a rule that is printed beside it."""
+
+from collections import Counter
+
+import pandas as pd
+import streamlit as st
+
+from components.filters import Chosen
+from components.frame import Page, plain, small
+from components.tables import Twin, table_twin
+from loaders import sources
+
+GRADES = {"published": "●", "partial": "◐", "missing": "○"}
+
+
+def matrix_section(page: Page, chosen: Chosen) -> None:
+    """The matrix with its counts, the rule, and which parts each plan has and lacks."""
+    rows = sources.matrix()
+    rows = rows[rows["plan_id"].isin(chosen.ids)]
+    st.markdown(f"### {page('coverage.title')}", anchors=False)
+    st.markdown(f"#### {_sentence(page, chosen, rows)}", anchors=False)
+    small(plain(page("coverage.rule")))
+    st.table(_matrix(page, chosen, rows), border="horizontal")
+    table_twin(page, Twin("coverage", _parts(page, chosen, rows), {page("about.what"): page("coverage.rule")}))
+
+
+def _sentence(page: Page, chosen: Chosen, rows: pd.DataFrame) -> str:
+    """Of one plan its three counts; of several the one that prints most."""
+    counts = {plan_id: Counter(rows[rows["plan_id"] == plan_id]["grade"]) for plan_id in chosen.ids}
+    items = rows["coverage_item"].nunique()
+    most = max(counts, key=lambda plan_id: (counts[plan_id]["published"], counts[plan_id]["partial"]))
+    plan = next(plan for plan in chosen.plans.to_dict("records") if plan["plan_id"] == most)
+    found = {grade: counts[most][grade] for grade in GRADES}
+    key = "coverage.one" if chosen.only else "coverage.most"
+    return page(key, plan=page.particle(plain(page.of(plan, "label")), "은"), count=items, **found)
+
+
+def _matrix(page: Page, chosen: Chosen, rows: pd.DataFrame) -> pd.DataFrame:
+    """Sign, word and how many figures; a thing that is not printed has no number, not a zero."""
+    cells = [
+        _graded(page, row["grade"]) + (f" {row['held']:,.0f}" if row["held"] else "") for row in rows.to_dict("records")
+    ]
+    shown = rows.assign(cell=cells).pivot_table(index="ordinal", columns="plan_id", values="cell", aggfunc="first")
+    shown.index = rows.drop_duplicates("ordinal").sort_values("ordinal")[f"name_{page.lang}"]
+    shown.index.name = page("coverage.item")
+    shown = shown[chosen.ids]
+    shown.columns = [plain(page.of(plan, "label")) for plan in chosen.plans.to_dict("records")]
+    return shown
+
+
+def _graded(page: Page, grade: str) -> str:
+    return f"{GRADES[grade]} {page(f'coverage.{grade}')}"
+
+
+def _parts(page: Page, chosen: Chosen, rows: pd.DataFrame) -> pd.DataFrame:
+    labels = {plan["plan_id"]: page.of(plan, "label") for plan in chosen.plans.to_dict("records")}
+    return pd.DataFrame(
+        {
+            page("col.plan"): rows["plan_id"].map(labels),
+            page("coverage.item"): rows[f"name_{page.lang}"],
+            page("coverage.grade"): [_graded(page, grade) for grade in rows["grade"]],
+            page("coverage.has"): rows[f"has_{page.lang}"],
+            page("coverage.lacks"): rows[f"lacks_{page.lang}"],
+            page("col.figures"): rows["held"].astype(int),
+        }
+    )
