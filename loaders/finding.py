@@ -8,6 +8,7 @@ import streamlit as st
 
 from loaders import plans, programmes
 from loaders.search import ranks
+from loaders.sources import field_names
 
 ALL = "all"
 NEW = "new"
@@ -111,13 +112,13 @@ def remaining(wanted: Wanted, options: dict[str, list[str]]) -> dict[str, dict[s
 
 
 def options() -> dict[str, list[str]]:
-    """Every code of every facet that some listed programme or plan has."""
+    """Every code of every facet that some plan or programme has, and every field there is."""
     have = _columns()
     years = sorted({year for _, year in _strategies()})
     strategies = sorted(set().union(*_strategies().values()))
-    both = set(have["field_id"]) | set(have["scheme_field_id"])
+    fields = list(field_names()["field_id"])
     codes = {
-        "region": sorted(set(have["region"])), "year": years, "strategy": strategies, "field": sorted(both - {""}),
+        "region": sorted(set(have["region"])), "year": years, "strategy": strategies, "field": fields,
         "audience": sorted(set(have["audience"]) - {""}), "new": [NEW],
     }  # fmt: skip
     return {facet: [ALL, *found_codes] for facet, found_codes in codes.items()}

@@ -26,6 +26,9 @@ SCALED_UNITS = {"천명": 3, "천원": 3, "만원": 4, "백만원": 6, "천만�
 # `14.000천원`, `68.456개`: a full stop where the thousands comma belongs. These plans print no figure with three decimals.
 THOUSANDS_POINT = re.compile(r"^\d{1,3}\.\d{3}$")
 PLAIN_NUMBER = re.compile(r"^(\d+(\.\d+)?|\.\d+)$")
+GROUPED = re.compile(
+    r"^\d{1,3}(,\d{3})+(\.\d+)?$"
+)  # a comma stands before every three digits, or it is no thousands comma
 
 
 class PrintedError(ValueError):
@@ -88,6 +91,11 @@ def _signed(text: str) -> tuple[str, int]:
 
 
 def _number(text: str, printed: str) -> Decimal:
+    if "," in text and not GROUPED.match(text):
+        raise PrintedError(
+            f"the commas of {printed!r} do not part it into groups of three digits; copy them as printed, "
+            "or write one row for each number where the cell holds several"
+        )
     digits = text.replace(",", "")
     if THOUSANDS_POINT.match(digits):
         digits = digits.replace(".", "")

@@ -75,6 +75,15 @@ def _read_csv(path: Path, data: Path, plan_id: str, contract: Contract) -> tuple
             return [], problems
         rows = []
         for cells in reader:
+            if not any(cell.strip() for cell in cells):
+                if (
+                    len(cells) > 1
+                ):  # a line without even a comma says nothing and is passed over; a row of blanks may be a slip
+                    remedy = f"remove line {reader.line_num}, or fill it in"
+                    problems.append(
+                        Problem(where, reader.line_num, "", ",".join(cells), "a row says something", remedy)
+                    )
+                continue
             if len(cells) != len(header):
                 rule = f"every row has {len(header)} cells, this one has {len(cells)}"
                 remedy = "put cells that hold a comma between double quotes"

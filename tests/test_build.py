@@ -156,6 +156,27 @@ def test_a_row_with_a_stray_comma_is_named_by_its_line(data: Path, plan: Path):
     assert "double quotes" in problem.remedy
 
 
+@pytest.mark.parametrize("blank", ["\n", "   \n", "\r\n"])
+def test_a_blank_line_says_nothing_and_takes_nothing_away(blank: str, data: Path, plan: Path):
+    items = plan / "items.csv"
+    before = len(load(data).rows["items"])
+    head, _, rest = items.read_bytes().partition(b"\n")
+    items.write_bytes(head + b"\n" + blank.encode() + rest + blank.encode())
+    rows = load(data).rows["items"]
+    assert len(rows) == before
+    assert rows[0].line == 3, "lines are still counted as an editor counts them"
+
+
+def test_a_row_of_nothing_but_commas_is_to_be_removed_and_no_column_is_blamed(data: Path, plan: Path):
+    items = plan / "items.csv"
+    items.write_text(items.read_text(encoding="utf-8") + "," * 12 + "\n", encoding="utf-8")
+    lines = len(items.read_text(encoding="utf-8").splitlines())
+    problem = only(data)
+    assert (problem.line, problem.column, problem.rule) == (lines, "", "a row says something")
+    assert problem.remedy == f"remove line {lines}, or fill it in"
+    assert "quotes" not in problem.remedy
+
+
 def test_an_unclosed_quote_is_named_by_its_line(data: Path, plan: Path):
     put(plan / "items.csv", '"공공근로, 자활근로 등"', '"공공근로, 자활근로 등')
     problem = only(data)

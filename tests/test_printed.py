@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from loaders.printed import STATUS_BY_WORD, PrintedError, uses_thousands_point, value_of
+from tests.conftest import Ask
 
 PRINTED = [
     ("14,490", 1, "14490"),
@@ -85,12 +86,29 @@ def test_every_status_word_leads_to_a_known_status():
 
 
 @pytest.mark.parametrize(
-    "printed", ["약간", "12명 내외", "1,2.3.4", "", "12a", "()", "△", "NaN", "1e5", "1_000", "Infinity"]
+    "printed", ["약간", "12명 내외", "1.2.3.4", "", "12a", "()", "△", "NaN", "1e5", "1_000", "Infinity"]
 )
 def test_what_follows_no_rule_is_refused_with_the_characters_in_the_message(printed: str):
     with pytest.raises(PrintedError, match="cannot read") as error:
         value_of(printed)
     assert repr(printed) in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "printed", ["1,2,3", "12,34", "1,2345", "1234,567", ",500", "5,", "1,,000", "1,000.5,5", "1,2.3.4", "2조 2,95억원"]
+)
+def test_commas_that_part_no_groups_of_three_digits_are_refused_and_say_what_to_do(printed: str):
+    with pytest.raises(PrintedError, match="groups of three digits") as error:
+        value_of(printed, 10**8)
+    assert repr(printed) in str(error.value)
+    assert "one row for each number" in str(error.value)
+
+
+def test_commas_in_their_place_are_read(real: Ask):
+    assert value_of("1,234,567.8").value == Decimal("1234567.8")
+    assert value_of("△12,345").value == -12345
+    rows = real("select printed, value from figures where contains(printed, ',') and value is not null")
+    assert len(rows) > 1000, "the build has read every one of them"
 
 
 def test_a_full_stop_in_the_place_of_a_thousands_comma_is_noticed():

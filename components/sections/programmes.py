@@ -47,9 +47,8 @@ def filters(page: Page) -> tuple[Wanted, str]:
 
 def _fields(page: Page) -> dict[str, str]:
     """The scheme's six fields, and the types only one plan uses, as options."""
-    rows = {row["field_id"]: page.of(row, "name") for row in field_names().to_dict("records")}
-    known = finding.options()["field"]
-    return {ALL: page("programmes.all_fields")} | {code: name for code, name in rows.items() if code in known}
+    rows = field_names().to_dict("records")
+    return {ALL: page("programmes.all_fields")} | {row["field_id"]: page.of(row, "name") for row in rows}
 
 
 def _audiences(page: Page, codes: list[str]) -> dict[str, str]:
