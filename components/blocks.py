@@ -1,6 +1,6 @@
 """A chart block: sentence, what it shows, chart, notes, source, table."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -40,11 +40,15 @@ class Drawing:
     kind: Literal["vega", "plotly"]
     spec: dict[str, Any]
     key: str
+    on_select: Callable[[], None] | None = None  # what a click on a mark does; Vega only
 
     def show(self, alt: str) -> None:
         """Draw it where the script is; `alt` is what readers hear who do not see it."""
         if self.kind == "vega":
-            st.vega_lite_chart(self.spec, key=self.key, alt=alt)
+            if self.on_select:
+                st.vega_lite_chart(self.spec, key=self.key, alt=alt, on_select=self.on_select)
+            else:
+                st.vega_lite_chart(self.spec, key=self.key, alt=alt)
         else:
             st.plotly_chart(self.spec, key=self.key, alt=alt, config={"displayModeBar": False, "staticPlot": False})
 

@@ -114,7 +114,9 @@ def judged(
 
     if len(values) < 2:
         return Axis()
-    anchor = min(own or values, key=lambda key: len(refusing(key)))
+    among = own or tuple(values)
+    first = among[0]  # most axes hold one class; looking for the largest costs a look at every pair
+    anchor = min(among, key=lambda key: len(refusing(key))) if refusing(first) else first
     out = refusing(anchor)
     drawn = [key for key in values if key not in out]
     warned = dict.fromkeys(one.reason for key in drawn for one in reasons(anchor, key) if one.grade == WARNING)

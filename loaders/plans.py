@@ -13,7 +13,7 @@ where p.document_kind <> 'statistics'
 order by case p.plan_scope when 'government' then 1 when 'bureau' then 2 else 3 end, p.plan_year desc, p.plan_id
 """
 
-REGION_NAMES_SQL = "select code, label_ko, label_en, level, parent from regions order by code"
+REGION_NAMES_SQL = "select code, label_ko, label_en, name_ko, name_en, level, parent from regions order by code"
 
 STRATEGIES_SQL = """
 select plan_id, item_id as strategy_id, ordinal, name_ko, coalesce(name_en, name_ko) as name_en
@@ -69,7 +69,7 @@ def plans() -> pd.DataFrame:
 
 @st.cache_data(max_entries=1)
 def region_names() -> pd.DataFrame:
-    """One row per area code: unambiguous labels in both languages."""
+    """One row per area code: unambiguous labels in both languages, and names that repeat elsewhere."""
     return query(REGION_NAMES_SQL)
 
 

@@ -9,6 +9,7 @@ import duckdb
 import pytest
 import streamlit as st
 
+from components import blocks
 from loaders.build import DATA, build
 
 HERE = Path(__file__).resolve().parent
@@ -84,3 +85,17 @@ def _no_cached_results() -> Iterator[None]:
     yield
     st.cache_data.clear()
     st.cache_resource.clear()
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[blocks.Drawn]:
+    """Every chart block that a page draws from now on."""
+    seen: list[blocks.Drawn] = []
+
+    def remember(*parts: Any) -> blocks.Drawn:
+        seen.append(real(*parts))
+        return seen[-1]
+
+    real = blocks.Drawn
+    monkeypatch.setattr(blocks, "Drawn", remember)
+    return seen

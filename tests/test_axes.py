@@ -42,24 +42,13 @@ def plans_in(spec: str) -> set[str]:
     return {label for label in labels if json.dumps(f"{label} ›", ensure_ascii=False)[1:-1] in spec}
 
 
-@pytest.fixture
-def drawn(monkeypatch: pytest.MonkeyPatch) -> list[blocks.Drawn]:
-    """Every chart block that a page draws from now on."""
-    seen: list[blocks.Drawn] = []
-
-    def remember(*parts: Any) -> blocks.Drawn:
-        seen.append(real(*parts))
-        return seen[-1]
-
-    real = blocks.Drawn
-    monkeypatch.setattr(blocks, "Drawn", remember)
-    return seen
-
-
 def together(found: list[blocks.Drawn]) -> Iterator[blocks.Drawn]:
-    """The blocks that draw figures of two plans or more."""
+    """The blocks that draw figures of two plans or more on one axis; groups of one chart have an axis each."""
     for block in found:
-        if len(plans_in(json.dumps(block.drawing.spec, ensure_ascii=False))) > 1:
+        groups: dict[Any, set[str]] = {}
+        for row in rows_in(block.drawing.spec):
+            groups.setdefault(row.get("group"), set()).update(plans_in(json.dumps(row, ensure_ascii=False)))
+        if any(len(plans) > 1 for plans in groups.values()):
             yield block
 
 
@@ -82,18 +71,19 @@ def test_there_are_charts_of_several_plans_to_ask_about(drawn: list[blocks.Drawn
 
 @pytest.mark.parametrize(("key", "address"), STATES, ids=IDS)
 def test_no_two_plans_stand_together_when_the_function_refuses_them(
-    key: str, address: dict[str, str], monkeypatch: pytest.MonkeyPatch
+    key: str, address: dict[str, str], drawn: list[blocks.Drawn], monkeypatch: pytest.MonkeyPatch
 ):
     """What fails here has not asked: the function says no to every two plans, and a page drew two all the same."""
 
     def no(left: dict, right: dict) -> list[Verdict]:
-        return [Verdict(REFUSED, "scopes")] if left["plan_id"] != right["plan_id"] else []
+        return [Verdict(REFUSED, "value_kinds")] if left["plan_id"] != right["plan_id"] else []
 
     monkeypatch.setattr(comparisons, "verdicts", no)
     monkeypatch.setattr(comparability, "verdicts", no)
     st.cache_data.clear()
     at = opened(key, **address)
-    assert [alt for alt, spec in charts(at).items() if len(plans_in(spec)) > 1] == []
+    assert [block.drawing.key for block in together(drawn)] == []
+    assert [alt for alt, spec in charts(at).items() if len(plans_in(spec)) > 1] == []  # and those outside of blocks
     assert not any("↔" in text for text in texts(at)), "a sentence that sets two plans against each other"
 
 

@@ -1,43 +1,80 @@
-"""Where are the plans? The districts around them, drawn without a tile host."""
+"""Where are the plans, and what are districts like? Boundaries and tiles, drawn without a tile host."""
 
 from typing import Any
 
 import altair as alt
 
-from components.charts.base import Spec, cached, records, spec_of, text, tooltips
+from components.charts.base import Spec, at, cached, pixels, records, spec_of, text, tooltips
 from components.charts.roles import by_role, painted
 
 HEIGHT = 300
 SIDES = (("above", "bottom", -3), ("below", "top", 4), ("on", "middle", 0))
+PICKED = "area"  # the selection: the code of the district that was clicked
+LEGEND_COLUMNS = 3  # two lines of classes fit on a phone
+LEGEND_HEIGHT = 40
+OUTLINE = ((4.5, "paper"), (2, "ink"))  # a light line under the dark one: to be seen on any class
+TILE = 21  # pixels from one row of tiles to the next
+LEAST_ROOM = 46  # pixels of width below which no tile is named: a few names would look like a choice
+LETTER = {True: 12.5, False: 7}  # pixels of a letter, Hangul or not
+# Text on a class: the theme's ramp runs from near the page to far from it, so the two ends swap with the theme.
+ON_CLASS = ("ink", "ink", "onsoft", "onstrong", "onstrong")
+ON_ROLE = {"accent": "onstrong", "tint": "ink", "wash": "muted"}
 
 
 @cached
-def plan_map(features: list[dict[str, Any]], labels: list[dict[str, Any]], words: dict[str, str]) -> Spec:
-    """Answer which areas have a plan.
+def plan_map(
+    features: list[dict[str, Any]], labels: list[dict[str, Any]], words: dict[str, str], classes: list[str]
+) -> Spec:
+    """Answer which areas have a plan, or how a statistic lies over districts.
 
-    features: GeoJSON features with `role` (accent: own plan, tint: covered by its province, wash: none), `name` and `status` in
-    their properties. labels: `name`, `longitude`, `latitude` of the label, `at_longitude`, `at_latitude` of the area it names,
-    `side` of the leader's end it stands on (above, below, or `on` the area without a leader).
+    features: GeoJSON features with, in their properties, `code`, `name`, `status` (what to say of it), `role` (accent: own plan, tint:
+    covered by its province, wash: none, or no figure), `level` (place in `classes`; None: drawn by its role) and `own` (marked by
+    an outline). labels: `code`, `name`, `longitude`, `latitude` of the label, `at_longitude`, `at_latitude` of the area it names, `side`
+    of the leader's end it stands on (above, below, or `on` the area without a leader). classes: what each class holds, lowest first.
     """
     shapes = [{**feature, **feature["properties"]} for feature in features]
-    frame = painted(alt.Chart(records(shapes)).mark_geoshape(strokeWidth=0.8), "paper")
-    areas = frame.encode(
+    data = alt.Chart(records(shapes))
+    hover = tooltips([("name", words["area"]), ("status", words["value"])])
+    bare = painted(data.mark_geoshape(strokeWidth=0.8), "paper")
+    areas = bare.encode(
         stroke=alt.Stroke("role_paper:N", scale=by_role("role_paper")["scale"], legend=None),
         color=by_role(),
-        tooltip=tooltips([("name", words["area"]), ("status", words["status"])]),
+        tooltip=hover,
     )
+    outline = data.transform_filter("datum.own")
+    outlines = [painted(outline.mark_geoshape(filled=False, strokeWidth=width), role) for width, role in OUTLINE]
     named = alt.Chart(records(labels))
     leaders = painted(named.mark_rule(strokeWidth=1), "ink").encode(
         longitude="longitude:Q", latitude="latitude:Q", longitude2="at_longitude:Q", latitude2="at_latitude:Q"
     )
-    return spec_of(
-        alt.layer(
-            areas,
-            leaders.transform_filter("datum.side != 'on'"),
-            *(_names(named, side, baseline, dy) for side, baseline, dy in SIDES),
-        ).project("mercator"),
-        HEIGHT,
+    layers = [areas.transform_filter("datum.level == null").add_params(_picking())]
+    if classes:
+        paper = alt.Stroke("role_paper:N", scale=by_role("role_paper")["scale"], legend=None)
+        layers.append(
+            bare.transform_filter("datum.level != null").encode(stroke=paper, fill=_fill(classes), tooltip=hover)
+        )
+    layers += [*outlines, leaders.transform_filter("datum.side != 'on'")]
+    layers += [_names(named, side, baseline, dy) for side, baseline, dy in SIDES]
+    return spec_of(alt.layer(*layers).project("mercator"), HEIGHT + (LEGEND_HEIGHT if classes else 0))
+
+
+def _picking() -> alt.Parameter:
+    """A click chooses a district; the page reads its code."""
+    return alt.selection_point(name=PICKED, fields=["code"], on="click")
+
+
+def _fill(classes: list[str]) -> alt.Fill:
+    """Colour by class: the theme's own ramp from end to end, and a legend that prints the bounds."""
+    levels = list(range(len(classes)))
+    printed = ", ".join(f"'{level}': '{text}'" for level, text in enumerate(classes))
+    legend = alt.Legend(
+        type="symbol",
+        values=levels,
+        labelExpr=f"({{{printed}}})[format(datum.value, 'd')]",
+        columns=LEGEND_COLUMNS,
+        columnPadding=10,
     )
+    return alt.Fill("level:Q", scale=alt.Scale(domain=[0, max(levels[-1], 1)]), legend=legend)
 
 
 def _names(named: alt.Chart, side: str, baseline: str, dy: int) -> alt.Chart:
@@ -45,3 +82,46 @@ def _names(named: alt.Chart, side: str, baseline: str, dy: int) -> alt.Chart:
     return layer.transform_filter(f"datum.side == '{side}'").encode(
         longitude="longitude:Q", latitude="latitude:Q", text="name:N"
     )
+
+
+@cached
+def tile_grid(rows: list[dict[str, Any]], words: dict[str, str], classes: list[str]) -> Spec:
+    """Answer the same for all districts of the nation, each a tile of one size: no district is too small to see.
+
+    rows: as the properties of plan_map, with `row` and `col` of the tile, `short` (written where the tile is wide enough) and
+    `place`. classes: see there.
+    """
+    across, down = (max(row[side] for row in rows) + 1 for side in ("col", "row"))
+    data = alt.Chart(records([_tile(row, len(classes)) for row in rows]))
+    x, y = alt.Scale(domain=[0, across], nice=False), pixels(down, TILE)
+    hover = tooltips([("name", words["area"]), ("status", words["value"]), ("place", words["place"])])
+    sides = {
+        "x": alt.X("left:Q", scale=x, axis=None),
+        "x2": "right:Q",
+        "y": at("top", y),
+        "y2": "bottom:Q",
+        "tooltip": hover,
+    }
+    tiles = data.mark_rect(cornerRadius=2).encode(**sides)
+    layers = [tiles.transform_filter("datum.level == null").encode(color=by_role()).add_params(_picking())]
+    if classes:
+        layers.append(tiles.transform_filter("datum.level != null").encode(fill=_fill(classes)))
+    frames = data.mark_rect(cornerRadius=3, filled=False, strokeWidth=2).transform_filter("datum.own")
+    whole = sides | {"x": alt.X("col:Q", scale=x, axis=None), "x2": "next:Q", "y": at("y", y), "y2": "below:Q"}
+    layers.append(painted(frames, "ink").encode(**whole))
+    middle = {"x": alt.X("middle:Q", scale=x, axis=None), "y": at("centre", y), "tooltip": hover}
+    names = text(data, align="center", fontSize=12).transform_filter(f"width / {across} > datum.room")
+    layers.append(names.encode(**middle, text="short:N", color=by_role("on")))
+    return spec_of(alt.layer(*layers), down * TILE + (LEGEND_HEIGHT if classes else 6))
+
+
+def _tile(row: dict[str, Any], classes: int) -> dict[str, Any]:
+    """The row with its sides in cells and pixels; a marked one leaves room for its frame."""
+    level, y = row["level"], row["row"] * TILE
+    inset, gap = (0.1, 3.5) if row["own"] else (0.03, 1)
+    on = ON_ROLE[row["role"]] if level is None else ON_CLASS[round(level * 4 / max(classes - 1, 1))]
+    return row | {
+        "left": row["col"] + inset, "right": row["col"] + 1 - inset, "middle": row["col"] + 0.5, "next": row["col"] + 1,
+        "y": y, "below": y + TILE, "top": y + gap, "bottom": y + TILE - gap, "centre": y + TILE / 2,
+        "room": max(LEAST_ROOM, sum(LETTER[letter >= "가"] for letter in row["short"])), "on": on,
+    }  # fmt: skip

@@ -27,7 +27,7 @@ def direct_section(page: Page, chosen: Chosen) -> None:
     if own.empty:
         nothing_here(page, page("direct.none"), every["plan_id"])
         return
-    rows, asked = axes.of_measures(page, _rows(page, own), "name", _value, group="stage")
+    rows, asked = axes.of_measures(page, _rows(page, own), "name", _value)
     top = rows[0]
     without = chosen.plans[~chosen.plans["plan_id"].isin(own["plan_id"])]
     notes = [page("direct.temporary")]

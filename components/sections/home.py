@@ -1,4 +1,4 @@
-"""The first page: where the plans are, and what stands out."""
+"""The first page: how much is here, and what stands out."""
 
 from typing import Any
 
@@ -6,19 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from components import axes, numbers
-from components.charts.area_map import plan_map
 from components.frame import Page, plain, small
 from components.links import shared_parameters
-from loaders import comparisons, geography, plans, targets
+from loaders import comparisons, targets
 
-# Where a name stands outside its district, in degrees from the label point (read off the picture; redo when shapes change).
-NAME_OFFSETS = {
-    "28260": (-0.02, 0.14),
-    "11410": (-0.03, 0.12),
-    "11560": (-0.09, -0.115),
-    "11": (0.09, -0.02),
-    "28": (0.03, -0.04),
-}
 HUNDREDS_OF_GOVERNMENTS = 243
 
 
@@ -34,45 +25,6 @@ def facts(page: Page, known: pd.DataFrame) -> str:
         first=min(first, years.min()),
         last=years.max(),
     )
-
-
-def map_section(page: Page, known: pd.DataFrame) -> None:
-    """Districts with a plan of their own, districts covered by their province's plan, and the rest."""
-    names = plans.region_names().set_index("code")
-    own = set(known["region"])
-    features = []
-    for feature in geography.district_shapes():
-        code = feature["properties"]["code"]
-        role = "accent" if code in own else "tint" if names.loc[code, "parent"] in own else "wash"
-        features.append(
-            {
-                **feature,
-                "properties": {
-                    "code": code,
-                    "role": role,
-                    "name": names.loc[code, f"label_{page.lang}"],
-                    "status": page(f"home.map_{role}"),
-                },
-            }
-        )
-    labels = [_label(page, row) for row in plans.label_points().to_dict("records") if row["code"] in own | {"28"}]
-    alt = page("home.map_alt", regions=page.listed([names.loc[code, f"label_{page.lang}"] for code in sorted(own)]))
-    st.vega_lite_chart(
-        plan_map(features, labels, {"area": page("tip.area"), "status": page("tip.status")}), key="map", alt=alt
-    )
-    small(plain(page("home.map_note")))
-
-
-def _label(page: Page, row: dict[str, Any]) -> dict[str, Any]:
-    east, north = NAME_OFFSETS.get(row["code"], (0.0, 0.0))
-    return {
-        "name": row[f"label_{page.lang}"],
-        "longitude": row["longitude"] + east,
-        "latitude": row["latitude"] + north,
-        "at_longitude": row["longitude"],
-        "at_latitude": row["latitude"],
-        "side": "on" if row["level"] == "province" else "above" if north > 0 else "below",
-    }
 
 
 def findings(page: Page) -> None:

@@ -34,8 +34,9 @@ def cards_section(page: Page, known: pd.DataFrame) -> None:
     with st.grid(5, min_column_width=164, gap=28):
         for plan in known.to_dict("records"):
             _card(page, plan, facts[plan["plan_id"]], int(doubts.get(plan["plan_id"], 0)))
-    for label, line in zip(("target", "budget", "rate"), zip(*facts.values(), strict=True), strict=True):
-        _line_verdict(page, page(f"home.card_{label}"), line)
+    with st.container(gap="xxsmall"):
+        for label, line in zip(("target", "budget", "rate"), zip(*facts.values(), strict=True), strict=True):
+            _line_verdict(page, page(f"home.card_{label}"), line)
     rows: list[dict[str, Any]] = [
         {
             "plan": page.of(plan, "label"),

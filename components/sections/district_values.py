@@ -1,0 +1,104 @@
+"""What every district of the nation is coloured by: whether it has a plan, or a statistic of 2020."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components import links, numbers
+from components.frame import Page
+from loaders import context, plans
+
+PLANS = "plans"
+
+
+@dataclass(frozen=True)
+class Colours:
+    """The chosen measure: values by district code (empty for `plans`), and what each class holds, lowest first."""
+
+    measure: str
+    values: pd.DataFrame
+    bounds: tuple[float, ...]
+    classes: tuple[str, ...]
+
+    def level(self, code: str) -> int | None:
+        """The class of a district; None where there is no figure, or no measure chosen."""
+        found = self.values["value"].get(code) if self.measure != PLANS else None
+        return None if found is None else context.class_of(float(found), list(self.bounds))
+
+
+def colour_filter(page: Page) -> Colours:
+    """Draw the select box of what maps are coloured by."""
+    measure = links.select(
+        page("home.colour"), "colour", [PLANS, *context.MEASURES],
+        {code: page(f"colour.{code}") for code in (PLANS, *context.MEASURES)},
+    )  # fmt: skip
+    if measure == PLANS:
+        return Colours(measure, pd.DataFrame(), (), ())
+    values = context.values(measure)
+    bounds = context.class_bounds(values["value"].tolist())
+    return Colours(measure, values.set_index("code"), tuple(bounds), tuple(_classes(page, measure, bounds)))
+
+
+def _classes(page: Page, measure: str, bounds: list[float]) -> list[str]:
+    said = [short(page, measure, bound) for bound in bounds]
+    between = [page("home.class_between", low=low, high=high) for low, high in pairwise(said)]
+    return [page("home.class_below", high=said[0]), *between, page("home.class_from", low=said[-1])]
+
+
+def short(page: Page, measure: str, value: float) -> str:
+    """A class bound: its unit stands above the chart."""
+    if page.lang == "en":
+        return f"{value / 10**6:g} m" if measure in {"grdp", "income_tax"} else f"{value:,.0f}"
+    tens_of_thousands = value / numbers.MAN
+    return f"{value:g}" if measure == "establishments" else f"{tens_of_thousands:,g}만"
+
+
+def shown(page: Page, measure: str, value: float) -> str:
+    """A value with its unit."""
+    if measure in {"grdp", "income_tax"}:
+        return (
+            numbers.per_job(value, page.lang) if measure == "grdp" or page.lang == "ko" else numbers.money(value, "en")
+        )
+    if measure == "establishments":
+        return page("home.firms", value=f"{value:,.0f}")
+    return numbers.count(round(value), page.lang) + page("printed.명")
+
+
+def areas(page: Page, colours: Colours) -> dict[str, dict[str, Any]]:
+    """By district code: `code`, `name`, `role`, `level`, `own` and `status` for maps and tiles."""
+    names = plans.region_names().set_index("code")
+    covered = set(plans.plans()["region"])
+    found = {}
+    for code, row in names.iterrows():
+        role = "accent" if code in covered else "tint" if row["parent"] in covered else "wash"
+        found[str(code)] = {
+            "code": str(code),
+            "name": row[f"label_{page.lang}"],
+            "short": row["name_ko"] if page.lang == "ko" else row["name_en"].rpartition("-")[0] or row["name_en"],
+            "own": code in covered,
+            "level": colours.level(str(code)),
+            "role": role if colours.measure == PLANS else "wash",
+            "status": _status(page, colours, str(code), role),
+        }
+    return found
+
+
+def _status(page: Page, colours: Colours, code: str, role: str) -> str:
+    if colours.measure == PLANS:
+        return page(f"home.map_{role}")
+    value = colours.values["value"].get(code)
+    return page("home.no_figure") if value is None else shown(page, colours.measure, float(value))
+
+
+def choose_area(key: str) -> None:
+    """Take over a clicked district as the area of the page: its own plan, or its province's. Anything else changes nothing."""
+    picked = st.session_state[key].selection.get("area") or []
+    code = str(picked[0].get("code")) if picked else ""
+    known = set(plans.plans()["region"])
+    parents = plans.region_names().set_index("code")["parent"]
+    region = code if code in known else parents.get(code)
+    if region in known:
+        st.session_state["region"] = region
