@@ -12,7 +12,7 @@ import streamlit as st
 
 from loaders import comparability, comparisons
 from loaders.comparability import COMPARABLE, REFUSED, WARNING, Verdict
-from loaders.plans import plans
+from loaders.plans import scopes
 
 Judge = Callable[[Any, Any], list[Verdict]]
 
@@ -51,8 +51,8 @@ def of_figures(figure_ids: tuple[int, ...], told: tuple[str, ...] = (), own: tup
 
     own: figures that the chart is about; where there are any, one of them is what the others are judged against.
     """
-    known = comparability.facts(tuple(sorted(set(figure_ids)))).to_dict("index")
-    return judged({one: known[one] for one in figure_ids}, comparability.verdicts, told, base="printed_unit", own=own)
+    known: Mapping[Hashable, dict[str, Any]] = {**comparability.facts(figure_ids)}
+    return judged(known, comparability.verdicts, told, base="printed_unit", own=own)
 
 
 def of_measures(values: Mapping[Hashable, dict[str, Any]]) -> Axis:
@@ -62,10 +62,9 @@ def of_measures(values: Mapping[Hashable, dict[str, Any]]) -> Axis:
 
 def value(plan_id: str, measure_id: str, unit: str, base: str, period: str) -> dict[str, Any]:
     """A value that follows from a plan's figures, with what decides whether it may stand beside another plan's."""
-    scope = plans().set_index("plan_id").loc[plan_id, "plan_scope"]
     return {
-        "plan_id": plan_id, "measure_id": measure_id, "unit": unit, "base": base, "time_period": period, "plan_scope": scope,
-        "figure_ids": [],
+        "plan_id": plan_id, "measure_id": measure_id, "unit": unit, "base": base, "time_period": period,
+        "plan_scope": scopes()[plan_id], "figure_ids": [],
     }  # fmt: skip
 
 

@@ -4,11 +4,10 @@ Each rule is a question about two figures; the first that speaks decides, refusa
 catalogue (`reason.*`), one sentence in each language.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from loaders.database import query
@@ -23,7 +22,8 @@ join indicators i using (indicator_id)
 join printed_units u using (printed_unit)
 join plans p using (plan_id)
 join regions r on r.code = f.ref_area
-where f.figure_id in (select unnest(?::bigint[]))
+where (p.document_kind = 'statistics') = ?
+order by f.figure_id
 """
 
 AGE_BASES = {  # the same rate or stock of other ages
@@ -53,16 +53,25 @@ class Verdict:
     reason: str
 
 
-@st.cache_data(max_entries=512)
-def facts(figure_ids: tuple[int, ...]) -> pd.DataFrame:
-    """One row per figure: what decides whether it may be compared."""
-    return query(FACTS_SQL, list(figure_ids)).set_index("figure_id", drop=False)
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _facts(statistics: bool) -> dict[int, Facts]:
+    """What decides about every figure of the plans, or of the statistics kept beside them. Shared: do not change it."""
+    rows = query(FACTS_SQL, statistics).to_dict("records")
+    return {row["figure_id"]: row for row in rows}
+
+
+def facts(figure_ids: Iterable[int]) -> dict[int, Facts]:
+    """What decides whether each figure may be compared, by its id."""
+    known, wanted = _facts(statistics=False), list(figure_ids)
+    if any(one not in known for one in wanted):
+        known = known | _facts(statistics=True)
+    return {one: known[one] for one in wanted}
 
 
 def comparable_figures(left: int, right: int) -> Verdict:
     """Judge two figures by their ids."""
-    known = facts(tuple(sorted({left, right})))
-    return comparable(known.loc[left].to_dict(), known.loc[right].to_dict())
+    known = facts((left, right))
+    return comparable(known[left], known[right])
 
 
 def comparable(left: Facts, right: Facts) -> Verdict:

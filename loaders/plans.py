@@ -92,3 +92,9 @@ LABEL_POINTS_SQL = "select code, label_ko, label_en, level, longitude, latitude 
 def label_points() -> pd.DataFrame:
     """One row per area: where its name stands, in degrees (WGS84)."""
     return query(LABEL_POINTS_SQL)
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def scopes() -> dict[str, str]:
+    """What part of a government each plan covers, by plan."""
+    return plans().set_index("plan_id")["plan_scope"].to_dict()

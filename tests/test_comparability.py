@@ -154,7 +154,8 @@ def test_there_are_twenty_refused_pairs_and_ten_allowed_ones():
 
 
 def test_jobs_placements_and_trainees_are_never_one_thing():
-    base = facts((figure(**JOBS_SDM),)).iloc[0].to_dict()
+    one = figure(**JOBS_SDM)
+    base = facts((one,))[one]
     for other in ("placements", "trainees", "supported_firms"):
         assert comparable(base, {**base, "indicator_id": other}).reason == "job_kinds_differ"
 
