@@ -16,17 +16,36 @@ where plan_id = ? and indicator_id = ? and breakdown = ? and kind = ?
 order by category_order, time_period, ref_area, figure_id
 """
 
+# Parts of the newest period as shares of the printed total of their area. Of several printed tables the one with most parts: within
+# one table ages and classes do not overlap.
+SHARES_SQL = """
+with levels as (
+    select * from labour_market
+    where plan_id = ? and indicator_id = ? and breakdown in (?, 'total') and kind = 'level'
+),
+newest as (
+    select * from levels where breakdown <> 'total' qualify time_period = max(time_period) over ()
+),
+largest as (select table_id from newest group by table_id order by count(*) desc, table_id limit 1)
+select part.*, part.value / whole.value * 100 as share
+from newest part
+join largest using (table_id)
+join levels whole using (ref_area, time_period)
+where whole.breakdown = 'total' and whole.value > 0
+order by part.category_order, part.ref_area, part.figure_id
+"""
+
 PLANS_WITH_SQL = """
 select distinct plan_id from labour_market
 where document_kind <> 'statistics' and ref_area = region and indicator_id = ? and breakdown = ? and kind = 'level'
 order by plan_id
 """
 
-# Workers of an industry in the district and in its province, in the latest year that the plan prints for both.
+# Workers (or establishments) of an industry in the district and in its province, in the latest year the plan prints for both.
 QUOTIENTS_SQL = """
 with levels as (
     select *, ref_area = region as own from labour_market
-    where plan_id = ? and indicator_id = 'workers' and breakdown in ('industry', 'total') and kind = 'level'
+    where plan_id = ? and indicator_id = ? and breakdown in ('industry', 'total') and kind = 'level'
         and (ref_area = region or area_level = 'province')
 ),
 shares as (
@@ -97,6 +116,12 @@ def figures_of(plan_id: str, indicator_id: str, by: str, kind: str = "level") ->
     return query(FIGURES_SQL, plan_id, indicator_id, by, kind)
 
 
+@st.cache_data(max_entries=128)
+def shares_of(plan_id: str, indicator_id: str, by: str) -> pd.DataFrame:
+    """One row per area and category of the newest period, with `share`: per cent of the area's printed total."""
+    return query(SHARES_SQL, plan_id, indicator_id, by)
+
+
 @st.cache_data(max_entries=32)
 def plans_with(indicator_id: str, by: str = "total") -> list[str]:
     """Ids of the plans that print the indicator in that breakdown for their own area."""
@@ -104,9 +129,9 @@ def plans_with(indicator_id: str, by: str = "total") -> list[str]:
 
 
 @st.cache_data(max_entries=32)
-def quotients(plan_id: str) -> pd.DataFrame:
-    """One row per industry: workers, shares in per cent, location quotient. Empty when the plan prints no province."""
-    return query(QUOTIENTS_SQL, plan_id)
+def quotients(plan_id: str, indicator_id: str) -> pd.DataFrame:
+    """One row per industry: workers or establishments, shares in per cent, location quotient. Empty: the plan prints no province."""
+    return query(QUOTIENTS_SQL, plan_id, indicator_id)
 
 
 @st.cache_data(max_entries=32)

@@ -32,10 +32,10 @@ with st.grid(2, min_column_width=400, gap=("medium", "large")):
     employment_gaps.gaps_section(page, chosen, rate)
     employment_gaps.ranks_section(page, chosen, "employment")
     for plan in section.plans_for(chosen, by, rate):
-        section.employed_section(page, plan, by, alone)
+        printed = section.employed_section(page, plan, by, alone)
         if by == "sex":
-            employment_groups.sexes_section(page, plan, rate, alone)
+            employment_groups.sexes_section(page, plan, rate, alone and printed)
         elif by == "age":
-            employment_groups.ages_section(page, plan, alone)
+            employment_groups.ages_section(page, plan, alone and printed)
 
 page_end(page)

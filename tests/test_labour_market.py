@@ -24,7 +24,7 @@ def by_category(rows: list[dict]) -> dict[str, dict]:
 
 
 def test_a_location_quotient_follows_from_the_printed_workers(real: Ask):
-    found = by_category(real(labour_market.QUOTIENTS_SQL, "incheon-seo-2025"))
+    found = by_category(real(labour_market.QUOTIENTS_SQL, "incheon-seo-2025", "workers"))
     assert len(found) == 19
     # Incheon Seo-gu 2025, Ⅱ-3 산업별 종사자수 2023: 제조업 70,654 of 245,315 here, 246,065 of 1,258,759 in Incheon.
     making = found["C"]
@@ -36,16 +36,25 @@ def test_a_location_quotient_follows_from_the_printed_workers(real: Ask):
     assert {row["around_en"] for row in found.values()} == {"Incheon"}
 
 
+def test_establishments_give_quotients_of_their_own(real: Ask):
+    found = by_category(real(labour_market.QUOTIENTS_SQL, "incheon-seo-2025", "establishments"))
+    workers = by_category(real(labour_market.QUOTIENTS_SQL, "incheon-seo-2025", "workers"))
+    assert set(found) == set(workers)
+    # Ⅱ-3 산업별 사업체수 2023.
+    assert found["C"]["value"] != workers["C"]["value"]
+    assert found["C"]["share"] < workers["C"]["share"], "factories are larger than shops"
+
+
 def test_shares_of_industries_are_shares_of_everything(real: Ask):
-    rows = real(labour_market.QUOTIENTS_SQL, "incheon-seo-2025")
+    rows = real(labour_market.QUOTIENTS_SQL, "incheon-seo-2025", "workers")
     assert sum(row["share"] for row in rows) == pytest.approx(100, abs=0.01)
     assert sum(row["share_around"] for row in rows) == pytest.approx(100, abs=0.01)
     assert max(row["quotient"] for row in rows) > 1 > min(row["quotient"] for row in rows)
 
 
 def test_a_plan_that_prints_no_province_has_no_quotient_of_its_own(real: Ask):
-    assert real(labour_market.QUOTIENTS_SQL, "seodaemun-2024") == []
-    assert real(labour_market.QUOTIENTS_SQL, "yeongdeungpo-2017-2018") == []
+    assert real(labour_market.QUOTIENTS_SQL, "seodaemun-2024", "workers") == []
+    assert real(labour_market.QUOTIENTS_SQL, "yeongdeungpo-2017-2018", "workers") == []
 
 
 def test_value_added_gives_quotients_of_a_district_against_its_province_and_of_a_province_against_the_nation(real: Ask):
@@ -58,6 +67,17 @@ def test_value_added_gives_quotients_of_a_district_against_its_province_and_of_a
     assert province["C"]["quotient"] < 0.2
     assert province["J"]["quotient"] > 2.5
     assert province["K"]["share"] == pytest.approx(district["K"]["share_around"])
+
+
+def test_parts_are_shares_of_the_printed_total_of_their_own_area(real: Ask):
+    rows = real(labour_market.SHARES_SQL, "seodaemun-2024", "population", "age")
+    assert {row["time_period"] for row in rows} == {"2023-12"}
+    for area in ("11410", "11", "00"):
+        own = [row for row in rows if row["ref_area"] == area]
+        assert [row["category"] for row in own] == ["0-14", "15-29", "30-39", "40-64", "65+"]
+        assert sum(row["share"] for row in own) == pytest.approx(100)
+    (seoul,) = (row for row in rows if row["ref_area"] == "11" and row["category"] == "65+")
+    assert seoul["share"] == pytest.approx(1_733_580 / 9_386_034 * 100)  # Ⅱ-1 성별/연령별 인구 현황
 
 
 # The view
@@ -179,19 +199,27 @@ VIEWS = ("people", "industry", "matching", "insured")
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("left_out", ["areas around", "totals", "changes", "all but the newest year", "workers"])
 def test_a_plan_that_prints_less_still_gets_its_page(view: str, left_out: str, monkeypatch: pytest.MonkeyPatch):
-    real = labour_market.figures_of
+    figures, shares = labour_market.figures_of, labour_market.shares_of
 
-    def less(plan_id: str, indicator_id: str, by: str, kind: str = "level") -> pd.DataFrame:
-        rows = real(plan_id, indicator_id, by, kind)
+    def kept(rows: pd.DataFrame, indicator_id: str, by: str, kind: str) -> pd.DataFrame:
+        every = pd.Series(True, index=rows.index)
         keep = {
             "areas around": rows["ref_area"] == rows["region"],
-            "totals": pd.Series(by != "total", index=rows.index),
-            "changes": pd.Series(kind == "level", index=rows.index),
-            "workers": pd.Series(indicator_id != "workers" or by == "industry", index=rows.index),
+            "totals": every & (by != "total"),
+            "changes": every & (kind == "level"),
+            "workers": every & (indicator_id != "workers" or by == "industry"),
             "all but the newest year": rows["time_period"] == rows["time_period"].max(),
         }
         return rows[keep[left_out]]
 
-    monkeypatch.setattr(labour_market, "figures_of", less)
+    def fewer_figures(plan_id: str, indicator_id: str, by: str, kind: str = "level") -> pd.DataFrame:
+        return kept(figures(plan_id, indicator_id, by, kind), indicator_id, by, kind)
+
+    def fewer_shares(plan_id: str, indicator_id: str, by: str) -> pd.DataFrame:
+        rows = kept(shares(plan_id, indicator_id, by), indicator_id, by, "level")
+        return rows.iloc[:0] if left_out == "totals" else rows
+
+    monkeypatch.setattr(labour_market, "figures_of", fewer_figures)
+    monkeypatch.setattr(labour_market, "shares_of", fewer_shares)
     for region in (SEO, SEODAEMUN):
         opened("labour_market", region=region, view=view)

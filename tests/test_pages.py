@@ -191,6 +191,7 @@ def test_strategies_are_offered_only_when_one_plan_is_left(key: str):
         ("budget", "stage", ("budget", "budget_revised", "executed"), {"region": "11560"}),
         ("employment", "rate", ("15_64", "15plus", "participation", "unemployment"), {}),
         ("employment", "by", ("age", "sex", "industry", "employment_status"), {"region": "28260"}),
+        ("labour_market", "count", ("workers", "establishments"), {"view": "industry"}),
         ("labour_market", "view", ("people", "industry", "matching", "insured"), {}),
         ("compare", "show", ("all", "comparable"), {"left": "seodaemun-2024", "right": "seoul-2018"}),
         ("compare", "left", ("seodaemun-2024", "incheon-seo-2025"), {"right": "seoul-2021"}),

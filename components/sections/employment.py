@@ -102,18 +102,20 @@ def _gap(page: Page, value: float, other: dict[str, Any], followed: bool = False
     return page(key, area=area, gap=f"{abs(gap):.1f}")
 
 
-def employed_section(page: Page, plan: dict, by: str, alone: bool) -> None:
-    """Who the employed are: each group's share of an area's employed; `alone` when no other plan is on the page."""
+def employed_section(page: Page, plan: dict, by: str, alone: bool) -> bool:
+    """Who the employed are: each group's share of an area's employed; `alone` when no other plan is on the page.
+
+    Return whether the plan prints them.
+    """
     label = page(f"by.{by}")
     found = employment.breakdown(plan["plan_id"], ("employed",), by)
     found = found[found["category"].isin(separate(found["category"]))] if by == "age" else found
     shares = _shares(found, plan)
     if shares.empty:
-        if not alone:  # beside other plans that do print them
-            return
-        having = employment.plans_with("employed", by)["plan_id"]
-        nothing_here(page, page("employment.no_employed", plan=page.of(plan, "label"), by=label), having)
-        return
+        if alone:  # beside other plans that do print them nothing need be said
+            having = employment.plans_with("employed", by)["plan_id"]
+            nothing_here(page, page("employment.no_employed", plan=page.of(plan, "label"), by=label), having)
+        return False
     rows = _group_rows(page, shares, plan, shares["share"])
     top = max((row for row in rows if row["own"]), key=lambda row: row["value"])
     sentence = page(
@@ -126,6 +128,7 @@ def employed_section(page: Page, plan: dict, by: str, alone: bool) -> None:
     rows, asked = axes.of_figures(page, rows, "group", told=DIVIDED)
     block = Block(sentence, what, page.of(plan, "label"), axis=asked)
     _draw_groups(page, rows, block, f"employed-by-{by}-{plan['plan_id']}")
+    return True
 
 
 def _shares(rows: pd.DataFrame, plan: dict) -> pd.DataFrame:

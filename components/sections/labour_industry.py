@@ -12,7 +12,7 @@ from components.doubts import marked
 from components.filters import Chosen, nothing_here
 from components.frame import Page, plain
 from components.periods import period_text
-from components.sections.labour_parts import changes_of, latest, own_figures, printing, with_share
+from components.sections.labour_parts import changes_of, own_shares, printing
 from components.sections.labour_sizes import sizes
 from components.sections.labour_statistics import firms, summed_place
 from components.sections.labour_years import firm_years
@@ -25,14 +25,17 @@ SHARE_COLUMNS = ("name", "share", "printed", "change", "place")
 TINY = 1.0  # per cent: where both shares are below, a quotient says little
 
 
-def industry(page: Page, chosen: Chosen) -> None:
-    """Industries of every chosen plan that prints them; where none does, value added from the statistics."""
-    having = labour_market.plans_with("workers", "industry")
+def industry(page: Page, chosen: Chosen, counted: str) -> None:
+    """Industries of every chosen plan that prints them; where none does, value added from the statistics.
+
+    counted: `workers` or `establishments`.
+    """
+    having = labour_market.plans_with(counted, "industry")
     plans = printing(chosen, having)
     for plan in plans:
-        quotients(page, plan)
-        structure(page, plan)
-        firm_years(page, plan)
+        quotients(page, plan, counted)
+        structure(page, plan, counted)
+        firm_years(page, plan, counted)
         sizes(page, plan)
     if not plans:
         labels = page.listed(chosen.plans[f"label_{page.lang}"])
@@ -41,9 +44,9 @@ def industry(page: Page, chosen: Chosen) -> None:
         firms(page, chosen.plans.iloc[0].to_dict())
 
 
-def quotients(page: Page, plan: dict) -> None:
-    """Location quotients from the workers that the plan prints; where it prints no province, from value added."""
-    found = labour_market.quotients(plan["plan_id"])
+def quotients(page: Page, plan: dict, counted: str) -> None:
+    """Location quotients from the workers or establishments that the plan prints; where it prints no province, from value added."""
+    found = labour_market.quotients(plan["plan_id"], counted)
     if found.empty:
         output(page, plan)
         return
@@ -51,8 +54,9 @@ def quotients(page: Page, plan: dict) -> None:
     rows = _quotient_rows(page, found, places)
     around = found.iloc[0][f"around_{page.lang}"]
     period = period_text(found["time_period"].iloc[0], page.lang)
-    what = page("labour_market.quotient_what", around=plain(around), period=period)
-    source = page("labour_market.quotient_source", plan=page.of(plan, "label"))
+    counts = page(f"labour_market.series_{counted}")
+    what = page("labour_market.quotient_what", what=counts, around=plain(around), period=period)
+    source = page("labour_market.quotient_source", plan=page.of(plan, "label"), what=counts)
     _draw_quotients(page, plan, rows, around, Block("", what, source))
 
 
@@ -114,22 +118,25 @@ def _quotient_sentence(page: Page, plan: dict, rows: list[dict[str, Any]], aroun
     return page("labour_market.quotient_sentence", largest=name, largest_times=f"{largest['value']:.2f}", **words)
 
 
-def structure(page: Page, plan: dict) -> None:
-    """Workers by industry: share of all, people, change over the year."""
-    found = latest(own_figures(plan, "workers", "industry"))
-    shares = with_share(found, labour_market.figures_of(plan["plan_id"], "workers", "total"))
+def structure(page: Page, plan: dict, counted: str) -> None:
+    """Workers or establishments by industry: share of all, how many, change over the year."""
+    shares = own_shares(plan, counted, "industry")
     if len(shares) < 2:
         return
-    rows = _share_rows(page, shares, changes_of(plan, "workers", "industry"))
+    rows = _share_rows(page, shares, changes_of(plan, counted, "industry"))
+    counts = page(f"labour_market.series_{counted}")
     sentence = page(
         "labour_market.industry_sentence",
         area=plain(page.of(plan, "region")),
+        what=counts,
         top=plain(rows[0]["name"]),
         value=f"{rows[0]['value']:.1f}",
         second=page.particle(plain(rows[1]["name"]), "이다"),
         second_value=f"{rows[1]['value']:.1f}",
     )
-    what = page("labour_market.industry_what", period=period_text(shares["time_period"].iloc[0], page.lang))
+    what = page(
+        "labour_market.industry_what", what=counts, period=period_text(shares["time_period"].iloc[0], page.lang)
+    )
     rows, notes, doubts = marked(page, rows, "value_text")
     block = Block(sentence, what, page.of(plan, "label"), notes=notes, doubts=doubts)
     words = {word: page(f"tip.{word}") for word in ("name", "value", "place")}
@@ -159,5 +166,5 @@ def _share_rows(page: Page, shares: pd.DataFrame, changes: dict[str, dict]) -> l
 
 
 def _with_change(page: Page, row: dict, change: dict | None) -> str:
-    count = page("labour_market.people_count", count=row["printed"])
+    count = page(f"labour_market.count_{row['indicator_id']}", count=row["printed"])
     return f"{count} · {numbers.step(change['value'], page.lang)}%" if change else count

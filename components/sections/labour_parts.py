@@ -28,15 +28,15 @@ def printing(chosen: Chosen, having: Sequence[str]) -> list[dict]:
     return [plan for plan in chosen.plans.to_dict("records") if plan["plan_id"] in set(having)]
 
 
-def latest(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows of the newest period, of the one printed table that holds most of them: its groups do not overlap."""
-    newest = rows[rows["time_period"] == rows["time_period"].max()]
-    return newest[newest["table_id"] == newest["table_id"].mode().iloc[0]]
-
-
 def own_figures(plan: dict, indicator: str, by: str, kind: str = "level") -> pd.DataFrame:
     """What the plan prints of an indicator about its own area."""
     rows = labour_market.figures_of(plan["plan_id"], indicator, by, kind)
+    return rows[rows["ref_area"] == plan["region"]]
+
+
+def own_shares(plan: dict, indicator: str, by: str) -> pd.DataFrame:
+    """The plan's own area in its newest period, each category as a share of the printed total."""
+    rows = labour_market.shares_of(plan["plan_id"], indicator, by)
     return rows[rows["ref_area"] == plan["region"]]
 
 
@@ -45,13 +45,6 @@ def changes_of(plan: dict, indicator: str, by: str) -> dict[str, dict]:
     rows = own_figures(plan, indicator, by, "change_rate")
     newest = rows[rows["time_period"] == rows["time_period"].max()]
     return {row["category"]: row for row in newest.to_dict("records")}
-
-
-def with_share(rows: pd.DataFrame, totals: pd.DataFrame) -> pd.DataFrame:
-    """The rows with `share`: per cent of the printed total of the same area and period; rows without a total fall out."""
-    whole = totals.drop_duplicates(["ref_area", "time_period"]).set_index(["ref_area", "time_period"])["value"]
-    joined = rows.join(whole.rename("whole"), on=["ref_area", "time_period"]).dropna(subset=["whole"])
-    return joined.assign(share=joined["value"] / joined["whole"] * 100)
 
 
 def area_rows(page: Page, rows: pd.DataFrame, plan: dict) -> list[dict[str, Any]]:

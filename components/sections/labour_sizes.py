@@ -10,9 +10,8 @@ from components.charts.dots import grouped_dots
 from components.doubts import marked
 from components.frame import Page, plain
 from components.periods import period_text
-from components.sections.labour_parts import changes_of, draw_groups, latest, own_figures, with_share
+from components.sections.labour_parts import changes_of, draw_groups, own_shares
 from components.tables import Twin, headed
-from loaders import labour_market
 from loaders.provenance import place_labels
 
 CHANGE_COLUMNS = ("group", "series", "change", "place")
@@ -24,10 +23,9 @@ def sizes(page: Page, plan: dict) -> None:
     """Establishments and, where printed, their workers by size class: shares, and change over the year."""
     rows: list[dict[str, Any]] = []
     for indicator, role in SERIES:
-        found = own_figures(plan, indicator, "size_class")
+        found = own_shares(plan, indicator, "size_class")
         if len(found):
-            totals = labour_market.figures_of(plan["plan_id"], indicator, "total")
-            rows += _size_rows(page, with_share(latest(found), totals), changes_of(plan, indicator, "size_class"), role)
+            rows += _size_rows(page, found, changes_of(plan, indicator, "size_class"), role)
     if not any(row["role"] == FIRMS for row in rows):
         return
     rows.sort(key=lambda row: row["order"])  # stable: establishments before workers

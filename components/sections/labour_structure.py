@@ -6,7 +6,7 @@ from components import axes
 from components.blocks import Block
 from components.frame import Page, plain
 from components.periods import period_text
-from components.sections.labour_parts import area_rows, draw_groups, latest, with_share
+from components.sections.labour_parts import area_rows, draw_groups
 from loaders import labour_market
 
 DIVIDED = ("groups", "area_levels")  # each value is drawn as a share of its own area
@@ -14,9 +14,7 @@ DIVIDED = ("groups", "area_levels")  # each value is drawn as a share of its own
 
 def structure(page: Page, plan: dict, by: str, indicator: str) -> None:
     """Each group's share in the newest period, own area against those around it; nothing where the plan prints none of them."""
-    rows = labour_market.figures_of(plan["plan_id"], indicator, by)
-    totals = labour_market.figures_of(plan["plan_id"], indicator, "total")
-    shares = with_share(latest(rows), totals) if len(rows) else rows
+    shares = labour_market.shares_of(plan["plan_id"], indicator, by)
     if shares.empty or shares["ref_area"].nunique() < 2:
         return
     drawn = area_rows(page, shares, plan)

@@ -68,9 +68,9 @@ def _years_sentence(page: Page, plan: dict, indicator: str, rows: list[dict[str,
     return page("labour_market.years_all", **counts, **words)
 
 
-def firm_years(page: Page, plan: dict) -> None:
-    """Workers in establishments over the years. The census covers more from 2020 on: the line breaks there."""
-    rows = own_figures(plan, "workers", "total").sort_values("time_period")
+def firm_years(page: Page, plan: dict, counted: str) -> None:
+    """Workers or establishments over the years. The census covers more from 2020 on: the line breaks there."""
+    rows = own_figures(plan, counted, "total").sort_values("time_period")
     wide = rows[rows["time_period"] >= WIDENED]
     if len(wide) < 2 or len(rows) == len(wide) == 2:  # two years stand in the chart by industry already
         return
@@ -78,18 +78,20 @@ def firm_years(page: Page, plan: dict) -> None:
         page, rows.assign(category=["wide" if one >= WIDENED else "narrow" for one in rows["time_period"]])
     )
     for row in drawn:
-        counted = "wide" if row["period"] >= WIDENED else "narrow"
-        row |= {"area": page(f"labour_market.counted_{counted}"), "role": "accent" if counted == "wide" else "context"}
+        census = "wide" if row["period"] >= WIDENED else "narrow"
+        row |= {"area": page(f"labour_market.counted_{census}"), "role": "accent" if census == "wide" else "context"}
     first, last = wide.iloc[0], wide.iloc[-1]
+    counts = page(f"labour_market.series_{counted}")
     sentence = page(
         "labour_market.firm_years",
         area=plain(page.of(plan, "region")),
         first_year=first["time_period"][:4],
-        first=first["printed"],
+        what=page.particle(counts, "은"),
+        first=page(f"labour_market.count_{counted}", count=first["printed"]),
         last_year=last["time_period"][:4],
-        last=last["printed"],
+        last=page.particle(page(f"labour_market.count_{counted}", count=last["printed"]), "으로"),
         moved=moved(page, growth_of(wide)),
     )
     notes = [page("labour_market.widened")] if len(wide) < len(rows) else []
-    block = Block(sentence, page("labour_market.firm_years_what"), page.of(plan, "label"), notes)
-    draw_lines(page, drawn, block, f"workers-years-{plan['plan_id']}")
+    block = Block(sentence, page("labour_market.firm_years_what", what=counts), page.of(plan, "label"), notes)
+    draw_lines(page, drawn, block, f"{counted}-years-{plan['plan_id']}")
