@@ -35,6 +35,12 @@ PRINTED = {
     "/labour_market?region=28260&view=matching": [r"1\.87 · 5,206 / 2,784", r"0\.28 · 3,702 / 13,081"],
     # Seodaemun-gu 2024, Ⅱ-3 사업체 종사자 규모별 현황: 25,164 establishments of 1–4, 88.52 %; 1000명 이상: 22,281 workers.
     "/labour_market?region=11410&view=industry": [r"88\.5% · 25,164", r"18\.6% · 22,281"],
+    # Incheon Seo-gu 2025, 1-1 개관: 2025. 10월(예정); 1-2 (1기) 25. 2. ~ 6., (2기) 25. 7. ~ 11.
+    "/schedule?region=28260&strategy=s1": ["10월 개관", "2–6월 제1기 청년인턴 운영", "7–11월 제2기 청년인턴 운영"],
+    # Seoul 2018, 정책지표: 생활임금 적용인원(누적) 11,619 in 2017, 10,774 aimed at for 2018.
+    "/targets?region=11&year=2018&view=policy": ["11,619", "10,774", "지난 실적보다 낮음"],
+    # Seodaemun-gu 2024, 분야별 일자리 목표: 직접일자리 53,440 of 115,577 백만원, 민간위탁 사업 운영 인력 25,202.
+    "/budget?region=11410": ["534억원", r"1,156억원은 6갈래"],
     # Yeongdeungpo-gu 2017–2018, 2017 예산집행 현황: 78.5 % of 4,157,202 thousand won.
     "/budget?region=11560": [r"41\.6억원 가운데 78\.5%", r"32\.6억원 / 41\.6억원"],
 }
