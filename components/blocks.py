@@ -8,6 +8,7 @@ import streamlit as st
 
 from components import links
 from components.axes import Asked
+from components.embed import offer_embedding
 from components.exports.offer import block_files
 from components.frame import Page, plain, small
 from components.tables import Twin, table_twin
@@ -66,11 +67,7 @@ class Drawn:
 def chart_block(page: Page, block: Block, drawing: Drawing, twin: Twin) -> None:
     """Draw a block from top to bottom and remember it in `page.drawn`; the sentence is also the chart's alternative text."""
     with st.container(gap="xsmall"):
-        st.markdown(f"#### {block.sentence}", anchors=False)
-        small(plain(block.what))
-        drawing.show(spoken(block.sentence))
-        for text in block.said:
-            small(plain(text))
+        chart_with_words(block, drawing)
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             small(plain(page("block.source", source=block.source)))
             if block.doubts:
@@ -78,7 +75,16 @@ def chart_block(page: Page, block: Block, drawing: Drawing, twin: Twin) -> None:
                 st.page_link("pages/checks.py", label=badge, query_params=links.shared_parameters())
         drawn = Drawn(block, drawing, twin, spoken(block.sentence))
         page.drawn.append(drawn)
-        table_twin(page, twin, block_files(page, drawn))
+        table_twin(page, twin, block_files(page, drawn), lambda: offer_embedding(page, drawn))
+
+
+def chart_with_words(block: Block, drawing: Drawing) -> None:
+    """The sentence, what the chart shows, the chart, and every line that belongs below it."""
+    st.markdown(f"#### {block.sentence}", anchors=False)
+    small(plain(block.what))
+    drawing.show(spoken(block.sentence))
+    for text in block.said:
+        small(plain(text))
 
 
 def vega(spec: dict[str, Any], key: str) -> Drawing:

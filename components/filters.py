@@ -69,12 +69,11 @@ def _year(page: Page, of_region: pd.DataFrame, counts: Counts | None) -> str:
     years = sorted(of_region["plan_year"].unique(), reverse=True)
     labels = {ALL: page("filter.all_years")} | {str(year): page("filter.year_of", year=year) for year in years}
     # A year of another area's plan is no broken link: say which years this area has, and show them all.
-    asked = st.query_params.get("year")
+    asked = links.asked("year")
     if asked and asked not in labels and asked.isdigit():
         known_years = ", ".join(str(year) for year in years)
         st.toast(page("filter.year_missing", year=asked[:4], years=known_years), icon=":material/event_busy:")
-        del st.query_params["year"]
-        links.forget("year")
+        links.strike("year")
     return _select(page, "year", labels, counts, NARROW)
 
 

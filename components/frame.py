@@ -1,9 +1,9 @@
 """The frame of every page: title, menu, language, header, and what had to be dropped from a link."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -12,6 +12,7 @@ from components import links
 from components.catalogue import LANGUAGES, catalogue, say
 from components.copying import copy_button
 from components.news import since_the_link
+from components.quiet import is_quiet
 from components.sentences import joined, with_particle
 from components.text import note, plain, small
 from loaders import provenance
@@ -58,6 +59,7 @@ class View:
     link: str = ""
     edition: str = ""
     filters: dict[str, str] = field(default_factory=dict)
+    figures: frozenset[int] = frozenset()  # ids of the printed figures that the page shows
 
 
 @dataclass(frozen=True)
@@ -119,18 +121,31 @@ def page_frame(file: str) -> Page:
     links.enter(file)
     provenance.start()
     lang = _language()
-    title = say(lang, f"{entry.key}.title")
-    name = say(lang, "app.name")
+    page = Page(entry, lang)
+    if is_quiet():
+        return page
+    title = page(f"{entry.key}.title")
+    name = page("app.name")
     st.set_page_config(
         page_title=name if file == "app.py" else f"{title} · {name}",
         page_icon=str(ASSETS / "bars.svg"),
         layout="wide",
         initial_sidebar_state=248,
     )
-    _sidebar(Page(entry, lang))
-    page = Page(entry, lang, _header(Page(entry, lang), title))
+    if st.context.is_embedded and links.asked("chart"):
+        _one_chart(page)
+    _sidebar(page)
+    page = replace(page, slots=_header(page, title))
     _data_notice(page)
     return page
+
+
+def _one_chart(page: Page) -> NoReturn:
+    """Show the one chart that the address names, for a page of another site, and nothing else."""
+    from components.sections.one_chart import embedded  # noqa: PLC0415 - which draws on the frame itself
+
+    embedded(page)
+    st.stop()
 
 
 def _language() -> str:
@@ -190,6 +205,7 @@ def page_end(page: Page) -> None:
     keep_shown()
     page.view.link, page.view.filters = links.permalink(edition()[0]), links.chosen()
     page.view.edition = " · ".join(reversed(edition()))
+    page.view.figures = provenance.shown()
     if page.slots:
         with page.slots.copy:
             copy_button(page("app.copy_link"), page.view.link, page("app.copied"), page("app.not_copied"), "copy_link")

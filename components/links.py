@@ -12,11 +12,13 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from components.quiet import address, base, is_quiet, state
+
 SEEN = "seen_url"  # what this session last read from or wrote to the URL, by key
 DROPPED = "dropped_from_url"  # (key, value) pairs of this run that no control understood
 RESTORED = "restored_controls"  # the page this session is on, and the controls that were given a value on it
 SHARED = ("lang", "region", "year", "strategy")  # carried from page to page by the menu
-OTHERS = ("edition", "embed", "embed_options")  # parameters that are no control of a page
+OTHERS = ("edition", "chart", "embed", "embed_options")  # parameters that are no control of a page
 TEXT_LIMIT = 80
 
 
@@ -25,69 +27,79 @@ def enter(page: str) -> None:
 
     Streamlit gives a widget of the same key a new identity on every page, and with it the first option.
     """
-    if st.session_state.get(RESTORED, {}).get("page") != page:
-        st.session_state[RESTORED] = {"page": page, "keys": set(), "shown": {}, "said": {}}
+    if state().get(RESTORED, {}).get("page") != page:
+        state()[RESTORED] = {"page": page, "keys": set(), "shown": {}, "said": {}}
 
 
 def restore(key: str, known: Callable[[str], bool], default: str | None) -> None:
     """Give the control `key` its value before it is drawn: from the URL when that changed, else what it was, else default."""
-    raw = st.query_params.get(key)
-    restored = st.session_state[RESTORED]["keys"]
-    if raw != _seen().get(key) or key not in st.session_state or key not in restored:
-        for surplus in st.query_params.get_all(key)[:-1]:  # a control has one value: the last one named
+    raw = address().get(key)
+    restored = state()[RESTORED]["keys"]
+    if raw != _seen().get(key) or key not in state() or key not in restored:
+        for surplus in address().get_all(key)[:-1]:  # a control has one value: the last one named
             _drop(key, surplus)
         if raw is not None and not known(raw):
             _drop(key, raw)
             raw = None
-        st.session_state[key] = default if raw is None else raw
+        state()[key] = default if raw is None else raw
         restored.add(key)
-    elif st.session_state[key] is None or not known(st.session_state[key]):
-        st.session_state[key] = default  # another control took the option away
+    elif state()[key] is None or not known(state()[key]):
+        state()[key] = default  # another control took the option away
     else:
         # Said again on every run: a select box whose labels changed would go on showing the old one.
-        st.session_state[key] = st.session_state[key]
+        state()[key] = state()[key]
 
 
 def write(key: str, default: str | None) -> str:
     """Return the control's value; write it into the URL where the URL says or means another."""
-    value, asked = st.session_state[key] or "", st.query_params.get(key)
+    value, asked = state()[key] or "", address().get(key)
     if asked != value and (asked is not None or value != default):
-        st.query_params[key] = value
-    _seen()[key] = st.query_params.get(key)
-    st.session_state[RESTORED]["shown"][key] = value
+        address()[key] = value
+    _seen()[key] = address().get(key)
+    state()[RESTORED]["shown"][key] = value
     return value
 
 
 def _drop(key: str, value: str) -> None:
-    st.session_state.setdefault(DROPPED, []).append((key, value[:TEXT_LIMIT]))
+    state().setdefault(DROPPED, []).append((key, value[:TEXT_LIMIT]))
 
 
 def shown() -> dict[str, str]:
     """Return every value that this page shows, defaults too: what the link to copy says, beside the edition."""
-    return dict(st.session_state[RESTORED]["shown"])
+    return dict(state()[RESTORED]["shown"])
 
 
 def pin(key: str, value: str) -> None:
     """Let the link to copy name another value than the control shows: what that value means now, and must go on to mean."""
-    st.session_state[RESTORED]["shown"][key] = value
+    state()[RESTORED]["shown"][key] = value
 
 
 def permalink(edition: str) -> str:
     """Return the address of this page as it is shown: every control, and the edition of the data."""
-    base = (st.context.url or "").split("?")[0]
-    return f"{base}?{urlencode(shown() | {'edition': edition})}"
+    return f"{base()}?{urlencode(shown() | {'edition': edition})}"
 
 
-def asked_edition() -> str:
-    """Return the edition that the link was made with, or blank."""
-    return st.query_params.get("edition", "")
+def asked(key: str) -> str:
+    """Return what the address says for a name, or blank: the edition a link was made with, the chart it is about."""
+    return address().get(key, "")
+
+
+def strike(key: str) -> None:
+    """Take a value out of the address that means nothing here, and let its control start from the default."""
+    address().pop(key, None)
+    forget(key)
+
+
+def given() -> dict[str, str]:
+    """Return the address as it is: what another drawing of this page starts from."""
+    return {name: address()[name] for name in address()}
 
 
 def misspelt() -> list[tuple[str, str]]:
     """Return, once, the names in the address that mean nothing here but are almost a control's name, each with that name."""
     names = [*shown(), *OTHERS]
-    told = st.session_state[RESTORED].setdefault("misspelt", set())
-    strange = [name for name in st.query_params if name not in names and name not in told]
+    told = state()[RESTORED].setdefault("misspelt", set())
+    strange = [name for name in address() if name not in names and name not in told]
     told.update(strange)
     near = {name: get_close_matches(name[:TEXT_LIMIT], names, n=1, cutoff=0.75) for name in strange}
     return [(name[:TEXT_LIMIT], found[0]) for name, found in near.items() if found]
@@ -95,12 +107,12 @@ def misspelt() -> list[tuple[str, str]]:
 
 def chosen() -> dict[str, str]:
     """Return what the controls of this page stand on, by label, in the reader's words."""
-    return dict(st.session_state[RESTORED]["said"].values())
+    return dict(state()[RESTORED]["said"].values())
 
 
 def dropped() -> list[tuple[str, str]]:
     """Return, once, what this run dropped from the URL."""
-    return st.session_state.pop(DROPPED, [])
+    return state().pop(DROPPED, [])
 
 
 def shared_parameters() -> dict[str, str]:
@@ -113,13 +125,13 @@ def shared_parameters() -> dict[str, str]:
 
 def now(key: str) -> str | None:
     """Return the value a control is about to have, as far as it is known before it is drawn."""
-    asked = st.query_params.get(key)
+    asked = address().get(key)
     unchanged_url = asked == _seen().get(key)
-    return st.session_state.get(key, asked) if unchanged_url else asked
+    return state().get(key, asked) if unchanged_url else asked
 
 
 def _seen() -> dict[str, str | None]:
-    return st.session_state.setdefault(SEEN, {})
+    return state().setdefault(SEEN, {})
 
 
 def select(
@@ -145,22 +157,24 @@ def search(label: str, key: str, placeholder: str) -> str:
 
     Bound by Streamlit and not by us: it replaces the address, where ours would add an entry to the history at every pause.
     """
-    *surplus, raw = st.query_params.get_all(key) or [""]
-    if surplus or len(raw) > TEXT_LIMIT:
+    *surplus, raw = address().get_all(key) or [""]
+    if is_quiet():  # Streamlit, which binds the box to the address, is not there
+        state()[key] = "" if len(raw) > TEXT_LIMIT else raw
+    elif surplus or len(raw) > TEXT_LIMIT:
         for one in [*surplus, *([raw] if len(raw) > TEXT_LIMIT else [])]:
             _drop(key, one)
-        st.query_params[key] = "" if len(raw) > TEXT_LIMIT else raw
+        address()[key] = "" if len(raw) > TEXT_LIMIT else raw
         st.rerun()  # Streamlit keeps what the address said first for the widget; the next run starts from what is left
     st.text_input(
         label, key=key, type="search", placeholder=placeholder, max_chars=TEXT_LIMIT, width=300, live=True, bind="query-params"
     )  # fmt: skip
-    st.session_state[RESTORED]["shown"][key] = st.session_state[key] or ""
-    return _said(key, label, {}, (st.session_state[key] or "").strip())
+    state()[RESTORED]["shown"][key] = state()[key] or ""
+    return _said(key, label, {}, (state()[key] or "").strip())
 
 
 def _said(key: str, label: str, labels: dict[str, str], value: str) -> str:
     """Remember a control's value as the reader sees it, and return the value."""
-    st.session_state[RESTORED]["said"][key] = (label, labels.get(value, value))
+    state()[RESTORED]["said"][key] = (label, labels.get(value, value))
     return value
 
 
@@ -172,7 +186,7 @@ def marked(key: str, known: Callable[[str], bool]) -> str:
 
 def mark(key: str, code: str) -> None:
     """Say what is chosen now; the code stands in the URL."""
-    st.session_state[key] = code
+    state()[key] = code
     write(key, "")
 
 
@@ -181,10 +195,10 @@ def way(label: str, key: str, values: dict[str, str], icon: str | None = None) -
 
     A page link to the page one is on shows the right page but leaves the address in the browser as it was (Streamlit 1.67).
     """
-    st.button(label, key=key, icon=icon, type="tertiary", on_click=st.session_state.update, args=(values,))
+    st.button(label, key=key, icon=icon, type="tertiary", on_click=state().update, args=(values,))
 
 
 def forget(key: str) -> None:
     """Forget a control's value, so that it starts from its default."""
-    st.session_state.pop(key, None)
+    state().pop(key, None)
     _seen().pop(key, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations  # the frame, which shows this, has the type of its page
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -20,14 +21,13 @@ ICON = ":material/update:"
 
 def since_the_link(page: Page) -> None:
     """Say which figures of this page have changed since its link was made; nothing when that was with this edition."""
-    asked, (shown, day) = links.asked_edition(), edition()
+    asked, (shown, day) = links.asked("edition"), edition()
     if asked in {"", shown}:
         return
-    then = editions.known(asked)
-    if then is None:
+    then, found = editions.known(asked), changes_since(asked, provenance.shown())
+    if then is None or found is None:
         note(page("news.unknown", edition=asked[: links.TEXT_LIMIT]), page("news.unknown_text", date=day), ICON)
         return
-    found = editions.changes(then, provenance.shown())
     count = len(found.figures)
     title = page("news.changed", count=count) if count else page("news.unchanged")
     with st.container(border=True, gap="xsmall"):
@@ -35,6 +35,12 @@ def since_the_link(page: Page) -> None:
         small(plain(_news_text(page, then, found)))
         if count:
             st.dataframe(_news_table(page, found), hide_index=True, alt=title)
+
+
+def changes_since(asked: str, figures: Collection[int]) -> editions.Changes | None:
+    """Return what has happened to figures since an edition; None when that is this one, or nobody kept it."""
+    then = editions.known(asked) if asked not in {"", edition()[0]} else None
+    return editions.changes(then, figures) if then else None
 
 
 def _news_text(page: Page, then: editions.Kept, found: editions.Changes) -> str:

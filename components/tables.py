@@ -53,21 +53,23 @@ def headed(
     return table.rename(columns={column: page(headers.get(column, f"col.{column}")) for column in columns})
 
 
-def table_twin(page: Page, twin: Twin, files: Sequence[File] = ()) -> None:
-    """A closed line `table · n rows`; opened, the table and its files. Nothing is sent while it is closed."""
+def table_twin(page: Page, twin: Twin, files: Sequence[File] = (), below: Callable[[], None] | None = None) -> None:
+    """A closed line `table · n rows`; opened, the table, its files, and what `below` draws. Nothing is sent while it is closed."""
     if not files:  # a table without a chart: the files of the page have it, too
         keep(page, twin.key, lambda: twin.rows)
-    _closed_line(page, twin, files or table_files(page, lambda: twin.rows, {}))
+    _closed_line(page, twin, files or table_files(page, lambda: twin.rows, {}), below)
 
 
 @st.fragment
-def _closed_line(page: Page, twin: Twin, files: Sequence[File]) -> None:
+def _closed_line(page: Page, twin: Twin, files: Sequence[File], below: Callable[[], None] | None) -> None:
     label = page("table.show", count=len(twin.rows))
     closed = st.expander(label, key=f"twin_{twin.key}", type="compact", on_change="rerun")
     if closed.open:
         with closed:
             st.dataframe(twin.rows, hide_index=True, column_config=twin.column_config, placeholder="", alt=label)
             buttons(page, twin.key, files)
+            if below:
+                below()
 
 
 def keep(page: Page, key: str, rows: Callable[[], pd.DataFrame], title: str = "") -> None:

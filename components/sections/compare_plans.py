@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import streamlit as st
-
 from components import links
 from components.frame import Page
 
@@ -30,10 +28,10 @@ def _others(known: dict[str, dict[str, Any]], chosen: list[str]) -> list[str]:
 
 def first_plan(known: dict[str, dict[str, Any]]) -> str:
     """The plan that the shared area and year of the link point at, else the first."""
-    region, year = st.query_params.get("region"), st.query_params.get("year")
+    region, year = links.asked("region"), links.asked("year")
     fitting = [
         plan_id
         for plan_id, plan in known.items()
-        if plan["region"] == region and (year in {None, "all"} or str(plan["plan_year"]) == year)
+        if plan["region"] == region and (year in {"", "all"} or str(plan["plan_year"]) == year)
     ]
     return (fitting or list(known))[0]

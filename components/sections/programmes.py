@@ -10,6 +10,7 @@ import streamlit as st
 from components import links, numbers
 from components.filters import NARROW, filter_bar, plan_filters
 from components.frame import Page, note, small
+from components.quiet import state
 from components.tables import downloads, keep
 from loaders import finding, programmes
 from loaders.finding import ALL, FACETS, NEW, SORTS, Wanted
@@ -88,7 +89,7 @@ def _table(page: Page, rows: pd.DataFrame, code: str) -> str:
     """Draw the table with the chosen programme marked; return the code of the one chosen now."""
     codes = [_code(row) for row in rows[["plan_id", "item_id"]].to_dict("records")]
     # A table forgets its selection when its key changes: with other rows, and when a programme was chosen elsewhere.
-    seen = st.session_state.setdefault(TABLE, {"codes": codes, "named": code, "last": code})
+    seen = state().setdefault(TABLE, {"codes": codes, "named": code, "last": code})
     if seen["last"] != code or seen["codes"] != codes:
         seen |= {"codes": codes, "named": code}
     key = f"programme_table_{crc32(' '.join([seen['named'], *codes]).encode()):x}"
