@@ -17,6 +17,7 @@ from components.exports import archive
 from components.exports.archive import FAILED, chart_zip, page_zip
 from components.exports.metadata import metadata
 from components.exports.offer import block_files, page_files
+from components.exports.sheets import xlsx_bytes
 from components.exports.taken import MARK, everything
 from components.exports.workbook import sheet_names, sheets_of, workbook
 from components.frame import PAGES, Page, View
@@ -102,6 +103,7 @@ def test_sheet_names_are_ones_that_excel_takes(lang: str):
 
 def test_sheet_names_of_like_and_of_impossible_titles_stay_apart():
     names = sheet_names(["2024 목표/실적: [전체]? 'x'"] * 2 + ["", "가" * 60])
+    assert sheet_names(["Share by funding source, original budget"]) == ["1 Share by funding source"]
     assert names == ["1 2024 목표 실적 전체 x", "2 2024 목표 실적 전체 x", "3", "4 " + "가" * 29]
 
 
@@ -197,3 +199,22 @@ def test_a_table_without_a_chart_is_in_the_workbook_of_its_page():
     rows = list(book.worksheets[1].iter_rows(values_only=True))
     assert len(rows) > 20
     assert any("노인" in str(cell) for row in rows for cell in row)
+
+
+def test_a_long_text_of_a_workbook_is_broken_into_lines_and_the_row_is_high_enough():
+    long = "서대문구 2024 › IV. 세부 실천과제 › 직접일자리 주요 세부사업 · 자활근로사업 · 일자리 목표 " * 3
+    sheet = read(
+        xlsx_bytes(pd.DataFrame({"짧은 글": ["가"], "긴 글": [long], "금액": [24_396_000_000]}), {})
+    ).worksheets[0]
+    assert sheet["B2"].alignment.wrap_text
+    assert sheet.column_dimensions["B"].width < 70
+    assert sheet.row_dimensions[2].height >= 4 * 15
+    assert sheet.column_dimensions["A"].width >= 2 * len("짧은 글"), "a syllable is two letters wide"
+    assert sheet["C2"].number_format == "#,##0"
+    assert sheet.page_setup.orientation == "landscape"
+
+
+def test_a_year_is_not_written_as_an_amount():
+    sheet = read(xlsx_bytes(pd.DataFrame({"해": [2024], "비율": [0.37], "금액": [12345.5]}), {})).worksheets[0]
+    assert [sheet[cell].number_format for cell in ("A2", "B2", "C2")] == ["General", "General", "#,##0.###"]
+    assert [sheet[cell].value for cell in ("A2", "B2", "C2")] == [2024, 0.37, 12345.5]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import xlsxwriter
 
-from components.exports.sheets import NO_FORMULAS, for_printing, write_rows
+from components.exports.sheets import NO_FORMULAS, fit, write_pairs, write_rows
 from components.exports.taken import Taken, everything
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 LONGEST_NAME, LONGEST_URL = 31, 2000  # what Excel takes
 FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
-WIDTHS = (26, 48, 40, 32, 60, 8)
 
 
 @dataclass(frozen=True)
@@ -58,10 +57,19 @@ def sheets_of(page: Page) -> list[Sheet]:
 
 def sheet_names(titles: list[str]) -> list[str]:
     """Names that Excel takes, told apart by their number: the beginning of each title without the signs it forbids."""
-    return [
-        " ".join(f"{number} {title.split('. ')[0].translate(FORBIDDEN)}".split())[:LONGEST_NAME].strip()
+    cleaned = (
+        " ".join(f"{number} {title.split('. ')[0].translate(FORBIDDEN)}".split())
         for number, title in enumerate(titles, 1)
-    ]
+    )
+    return [_cut(name) for name in cleaned]
+
+
+def _cut(name: str) -> str:
+    """A name no longer than Excel takes, ending with a whole word where it has several."""
+    if len(name) <= LONGEST_NAME:
+        return name
+    words, _, rest = name[: LONGEST_NAME + 1].rpartition(" ")
+    return (words if len(words) > LONGEST_NAME // 2 else f"{words} {rest}"[:LONGEST_NAME]).rstrip(" ,;·(")
 
 
 def _chart_sheet(name: str, block: Taken) -> Sheet:
@@ -69,22 +77,20 @@ def _chart_sheet(name: str, block: Taken) -> Sheet:
 
 
 def _write_about(page: Page, book: xlsxwriter.Workbook, sheets: list[Sheet]) -> None:
-    sheet = book.add_worksheet(page("file.about"))
-    bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
-    for_printing(sheet)
-    for column, width in enumerate(WIDTHS):
-        sheet.set_column(column, column, width)
+    """Choices, edition, licence and link; then one line per sheet, each leading to it."""
+    sheet, about = book.add_worksheet(page("file.about")), page.about()
+    bold, leading = book.add_format({"bold": True}), book.add_format({"hyperlink": True, "valign": "top"})
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    write_pairs(book, sheet, about, top=2)
     sheet.write_string(0, 0, page(f"{page.entry.key}.title"), book.add_format({"bold": True, "font_size": 14}))
-    row = 2
-    for name, text in page.about().items():
-        sheet.write_string(row, 0, name, bold)
-        if text.startswith(("http://", "https://")) and len(text) <= LONGEST_URL:
-            sheet.write_url(row, 1, text)
-        else:
-            sheet.write_string(row, 1, text)
-        row += 1
+    link = page.view.link
+    if link.startswith(("http://", "https://")) and len(link) <= LONGEST_URL:
+        sheet.write_url(1 + len(about), 1, link, leading)
     headers = [page(f"about.{word}") for word in ("sheet", "finding", "what", "source", "notes", "doubts")]
-    sheet.write_row(row + 1, 0, headers, bold)
-    for number, one in enumerate(sheets, row + 2):
-        sheet.write_url(number, 0, f"internal:'{one.name}'!A1", string=one.name)
-        sheet.write_row(number, 1, [one.finding, one.what, one.source, one.notes, one.doubts or ""], wrapped)
+    lines = [[one.name, one.finding, one.what, one.source, one.notes, str(one.doubts or "")] for one in sheets]
+    top = 3 + len(about)
+    sheet.write_row(top, 0, headers, bold)
+    for number, (one, line) in enumerate(zip(sheets, lines, strict=True), top + 1):
+        sheet.write_url(number, 0, f"internal:'{one.name}'!A1", leading, one.name)
+        sheet.write_row(number, 1, [*line[1:-1], one.doubts or ""], wrapped)
+    fit(sheet, [headers, *lines], top)
