@@ -1,5 +1,7 @@
 """Programmes of all plans, one row each. Money in won, targets in the printed unit."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -42,6 +44,12 @@ select activity, month_from, month_to, basis from schedule where plan_id = ? and
 def programmes() -> pd.DataFrame:
     """One row per programme as listed; a programme printed in two lists is one row (the by-field one)."""
     return query(PROGRAMMES_SQL)
+
+
+@st.cache_resource
+def by_key() -> dict[tuple[str, str], dict[str, Any]]:
+    """The rows of programmes() by plan and node, shared by all readers: never change them."""
+    return {(row["plan_id"], row["item_id"]): row for row in programmes().to_dict("records")}
 
 
 @st.cache_data(max_entries=1)

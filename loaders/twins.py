@@ -10,6 +10,7 @@ tests/twins_labelled.csv and measured on the other; what came out stands in docs
 
 import re
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -81,9 +82,8 @@ def scores(parts: dict[str, np.ndarray]) -> np.ndarray:
     return (weights * np.nan_to_num(values)).sum(axis=0) / weights.sum(axis=0)
 
 
-def twins_of(plan_id: str, item_id: str) -> pd.DataFrame:
-    """The twins of one programme, best first, with all that programmes() knows of them."""
-    every = twins()
-    own = every[(every["plan_id"] == plan_id) & (every["item_id"] == item_id)].drop(columns=["plan_id", "item_id"])
-    names = {"twin_plan_id": "plan_id", "twin_item_id": "item_id"}
-    return own.rename(columns=names).merge(programmes.programmes(), on=["plan_id", "item_id"], how="left")
+def twins_of(plan_id: str, item_id: str) -> list[dict[str, Any]]:
+    """The twins of one programme, best first: the score, its parts, and all that programmes() knows of them."""
+    every, known = twins(), programmes.by_key()
+    own = every[(every["plan_id"] == plan_id) & (every["item_id"] == item_id)].to_dict("records")
+    return [pair | known[pair["twin_plan_id"], pair["twin_item_id"]] for pair in own]

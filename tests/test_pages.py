@@ -390,6 +390,17 @@ def test_choices_that_leave_nothing_even_without_one_of_them_lead_to_each_alone(
     assert controls(pressed(at, "지역"))["field"] == "all"
 
 
+def test_a_job_that_costs_less_than_ten_thousand_won_does_not_cost_nothing():
+    rows = opened("programmes", sort="cost").dataframe[0].value
+    assert rows["cost"].iloc[0] == 0.3  # 서대문구 2024: 일자리플러스센터 운영, 4백만원 for 1,426
+    assert not (rows["cost"] == 0).any()
+
+
+def test_a_target_printed_in_thousands_stands_beside_its_unit_as_printed():
+    (row,) = opened("programmes", q="취업날개").dataframe[0].value.to_dict("records")
+    assert (row["target"], row["unit"]) == (37, "천명")  # 서울시 2021: 3.7만명 would be 37,000 천명 a thousandfold
+
+
 # One programme
 
 PUBLIC_WORKS = "incheon-seo-2025~s2-t4-p5"

@@ -19,6 +19,7 @@ from loaders.comparability import JOBS
 from loaders.provenance import place_labels
 
 MOST = 6
+LONGEST = 16  # letters of a name at a mark
 COLUMNS = ("series", "name", "plan", "printed", "value", "place")
 TICKS = 4
 
@@ -29,20 +30,22 @@ def twins_section(page: Page, row: dict | None) -> None:
         return
     found = twins.twins_of(row["plan_id"], row["item_id"])
     st.markdown(f"#### {_sentence(page, row, found)}", anchors=False)
-    for twin in found.head(MOST).to_dict("records"):
+    for twin in found[:MOST]:
         _twin(page, row, twin)
     if len(found) > MOST:
-        small(page("twins.more", count=len(found) - MOST))
+        with st.expander(page("twins.more", count=len(found) - MOST), type="compact"):
+            for twin in found[MOST:]:
+                _twin(page, row, twin)
     small(plain(_rule(page)))
-    if not found.empty:
-        _comparison(page, {**row, "like_kind": 1.0}, found.head(MOST).to_dict("records"))
+    if found:
+        _comparison(page, {**row, "like_kind": 1.0}, found[:MOST])
 
 
-def _sentence(page: Page, row: dict, found: pd.DataFrame) -> str:
-    if found.empty:
+def _sentence(page: Page, row: dict, found: list[dict]) -> str:
+    if not found:
         return page("twins.none", name=plain(row["name_ko"]))
-    plans = page.listed(plain(label) for label in found[f"plan_{page.lang}"])
-    return page("twins.sentence", count=len(found), plans=plans)
+    in_plans = page.listed(plain(page.of(twin, "plan")) for twin in found)
+    return page("twins.sentence", count=len(found), plans=in_plans)
 
 
 def _rule(page: Page) -> str:
@@ -141,12 +144,20 @@ def _rows(page: Page, measure: str, programmes: list[dict]) -> list[dict[str, An
         rows.append({
             "group": page(f"twins.{measure}_group"), "series": series, "name": one["name_ko"], "plan": page.of(one, "plan"),
             "named": f"{series} {one['name_ko']}", "own": own, "role": "accent" if own else "context", "place": place,
-            "printed": f"{target_text(page, one)}, {budget_text(page, one)}", "amount": amount, "label": f"{amount}  {series}",
+            "printed": f"{target_text(page, one)}, {budget_text(page, one)}", "amount": amount,
             "value": float(one["target"] if measure == "target" else one["cost_per_job"] / numbers.MAN),
             "shape": SHAPES[order.index(one["plan_id"]) % len(SHAPES)], "figures": (one["target_figure"], *_money(measure, one)),
             "plan_id": one["plan_id"], "unit": one["target_unit"], "year": str(int(one["target_year"])),
         })  # fmt: skip
-    return rows
+    return [row | {"label": f"{row['amount']}  {_called(row, rows)}"} for row in rows]
+
+
+def _called(row: dict[str, Any], rows: list[dict[str, Any]]) -> str:
+    """What a mark is called: area and year, or the programme's name where another programme of that plan is drawn too."""
+    alone = row["own"] or [one["series"] for one in rows].count(row["series"]) == 1
+    if alone:
+        return row["series"]
+    return row["name"] if len(row["name"]) <= LONGEST else f"{row['name'][: LONGEST - 1]}…"
 
 
 def _money(measure: str, programme: dict) -> list[int]:

@@ -17,7 +17,7 @@ from loaders.finding import ALL, FACETS, NEW, SORTS, Wanted
 from loaders.provenance import place_labels
 from loaders.sources import field_names
 
-WIDTHS = {"name": 126, "plan": 96, "target": 56, "unit": 46, "budget": 64, "cost": 58}  # with the boxes, 484 px
+WIDTHS = {"name": 116, "plan": 96, "target": 56, "unit": 46, "budget": 64, "cost": 68}  # with the boxes, 484 px
 FIELD_WIDTH = 254
 ROW, MOST_ROWS = 38, 14
 PICK = "programme"  # the chosen programme in the address: plan and node, joined by JOIN
@@ -72,22 +72,23 @@ def listed(page: Page, wanted: Wanted, sort: str) -> pd.DataFrame:
 
 def results(page: Page, rows: pd.DataFrame) -> dict | None:
     """The table and its downloads; returns the programme that is chosen in it or by the address."""
-    every = {_code(row): row for row in programmes.programmes().to_dict("records")}
-    code = links.marked(PICK, lambda one: one in every or one == "")
+    every = programmes.by_key()
+    code = links.marked(PICK, lambda one: _key(one) in every or one == "")
     if not rows.empty:
         code = _table(page, rows, code)
         links.mark(PICK, code)
         _downloads(page, rows)
-    return every.get(code)
+    return every.get(_key(code))
 
 
-def _code(row: dict) -> str:
-    return f"{row['plan_id']}{JOIN}{row['item_id']}"
+def _key(code: str) -> tuple[str, str]:
+    plan_id, _, item_id = code.partition(JOIN)
+    return plan_id, item_id
 
 
 def _table(page: Page, rows: pd.DataFrame, code: str) -> str:
     """Draw the table with the chosen programme marked; return the code of the one chosen now."""
-    codes = [_code(row) for row in rows[["plan_id", "item_id"]].to_dict("records")]
+    codes = [f"{plan_id}{JOIN}{item_id}" for plan_id, item_id in zip(rows["plan_id"], rows["item_id"], strict=True)]
     # A table forgets its selection when its key changes: with other rows, and when a programme was chosen elsewhere.
     seen = state().setdefault(TABLE, {"codes": codes, "named": code, "last": code})
     if seen["last"] != code or seen["codes"] != codes:
@@ -113,7 +114,7 @@ def _shown(page: Page, rows: pd.DataFrame) -> pd.DataFrame:
             "target": rows["target"] / rows["target_factor"],  # 37 천명 stays 37 beside its unit
             "unit": rows["target_unit"].map(lambda unit: page.unit(unit).strip(), na_action="ignore"),
             "budget": (rows["budget"] / numbers.BAEKMAN).round(),
-            "cost": (rows["cost_per_job"] / numbers.MAN).round(),
+            "cost": (rows["cost_per_job"] / numbers.MAN).round(1),  # the cheapest is 0.3, not 0
             "status": rows["budget_printed"].where(rows["budget_status"].notna()),
             "strategy": rows[f"strategy_{page.lang}"],
             "task": rows["task_ko"],
@@ -130,7 +131,9 @@ def _columns(page: Page) -> dict[str, Any]:
     texts = ("name", "plan", "unit", "status", "strategy", "task", "field", "audience", "new", "department", "english")
     amounts = {"target": page("col.target"), "budget": page("programmes.money_unit"), "cost": page("col.cost")}
     return {key: st.column_config.Column(page(f"col.{key}"), width=WIDTHS.get(key)) for key in texts} | {
-        key: st.column_config.NumberColumn(label, width=WIDTHS[key], format="localized", step=1)
+        key: st.column_config.NumberColumn(
+            label, width=WIDTHS[key], format="localized", step=0.1 if key == "cost" else 1
+        )
         for key, label in amounts.items()
     }
 
