@@ -70,14 +70,22 @@ def _inner_labels(rows: list[dict[str, Any]], unit: float) -> list[dict[str, Any
 
     def free(row: dict[str, Any]) -> bool:
         return not any(
-            other is not row
-            and other["position"] == row["position"]
-            # Beside the end of another line stands its name; an inner point just below has no label of its own.
-            and (-unit if ends[other["area"]] == other["position"] else 0) <= other["value"] - row["value"] < 2 * unit
+            _in_the_way(row, other, unit, other["position"] == ends[other["area"]])
             for other in rows
+            if other is not row and other["position"] == row["position"]
         )
 
     return [row for row in inner if free(row)]
+
+
+def _in_the_way(row: dict[str, Any], other: dict[str, Any], unit: float, is_end: bool) -> bool:
+    """Whether another point of the same period leaves no room for a value above the row's point."""
+    gap = other["value"] - row["value"]
+    spoken_of, beside = row["role"] == "accent", other["role"] == "accent"
+    if spoken_of and not beside and not is_end and gap < unit / 2:
+        return False  # points that touch: the line one speaks of has its value written
+    # Beside the end of another line stands its name; an inner point just below has a label only if it is spoken of.
+    return (-unit if is_end or (beside and not spoken_of) else 0) <= gap < 2 * unit
 
 
 def _ends(rows: list[dict[str, Any]], high: float, unit: float) -> list[dict[str, Any]]:

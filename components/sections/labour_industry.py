@@ -3,6 +3,7 @@
 from typing import Any
 
 import pandas as pd
+import streamlit as st
 
 from components import numbers
 from components.blocks import Block, chart_block, vega
@@ -39,9 +40,11 @@ def industry(page: Page, chosen: Chosen, counted: str) -> None:
         sizes(page, plan)
     if not plans:
         labels = page.listed(chosen.plans[f"label_{page.lang}"])
-        nothing_here(page, page("labour_market.no_industry", plan=labels), having, view="industry")
+        what = page("labour_market.no_industry", plan=labels, what=page(f"labour_market.series_{counted}"))
+        with st.container(gap="large"):
+            nothing_here(page, what, having, view="industry")
+            firms(page, chosen.plans.iloc[0].to_dict())
         output(page, chosen.plans.iloc[0].to_dict())
-        firms(page, chosen.plans.iloc[0].to_dict())
 
 
 def quotients(page: Page, plan: dict, counted: str) -> None:
