@@ -5,6 +5,7 @@ from components.frame import page_end, page_frame, small
 from components.sections import home as section
 from components.sections.district_values import colour_filter
 from components.sections.home_map import map_section, tiles_section
+from components.sections.home_state import state_section
 from components.sections.plan_cards import cards_section
 from components.sections.region_change import region_change
 
@@ -20,11 +21,11 @@ with st.grid(2, min_column_width=330, gap=("small", "large")):
     with st.container():
         map_section(page, colours, chosen.region)
     with st.container():
-        st.markdown(f"#### {page('home.findings_title')}", anchors=False)
-        section.findings(page)
+        section.findings(page, chosen)
 
 st.markdown(f"#### {page('home.cards_title', count=len(chosen.plans))}", anchors=False)
 cards_section(page, chosen.plans)
+state_section(page, chosen)
 tiles_section(page, colours, chosen.region)
 
 page_end(page)

@@ -1,16 +1,31 @@
-"""The first page: how much is here, and what stands out."""
+"""The first page: how much is here, and up to three findings that a reader could quote."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from components import axes, numbers
+from components.filters import Chosen
 from components.frame import Page, plain, small
 from components.links import shared_parameters
-from loaders import comparisons, targets
+from loaders import audit, comparisons, programmes, targets
 
 HUNDREDS_OF_GOVERNMENTS = 243
+MOST = 3
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A number or two, the sentence that says them, the page it comes from and what a reader must be told beside it."""
+
+    number: str
+    sentence: str
+    file: str
+    source: str
+    care: tuple[str, ...] = ()
 
 
 def facts(page: Page, known: pd.DataFrame) -> str:
@@ -27,101 +42,107 @@ def facts(page: Page, known: pd.DataFrame) -> str:
     )
 
 
-def findings(page: Page) -> None:
-    """Up to three findings: a pair of numbers, the sentence, the page it comes from."""
-    for found in (_national_share(page), _target_step(page), _achievement(page)):
-        if found:
-            number, sentence, file, label, *care = found
-            with st.container(gap="xxsmall"):
-                st.markdown(f"### {number}", anchors=False)
-                st.markdown(sentence)
-                for text in care:
-                    small(plain(text))
-                st.page_link(file, label=label, icon=":material/arrow_forward:", query_params=shared_parameters())
+def findings(page: Page, chosen: Chosen) -> None:
+    """The first three that the chosen plans allow; what a plan does not print is not found."""
+    tries: tuple[Callable[[Page, list[str]], Finding | None], ...] = (
+        _national_share,
+        _step,
+        _achievement,
+        _largest,
+        _doubts,
+    )
+    found = [one for attempt in tries if (one := attempt(page, chosen.ids))][:MOST]
+    st.markdown(f"#### {page('home.findings_title', count=len(found))}", anchors=False)
+    for one in found:
+        with st.container(gap="xxsmall"):
+            st.markdown(f"### {one.number}", anchors=False)
+            st.markdown(one.sentence)
+            for text in one.care:
+                small(plain(text))
+            st.page_link(one.file, label=one.source, icon=":material/arrow_forward:", query_params=shared_parameters())
 
 
-def _national_share(page: Page) -> tuple[str, ...] | None:
+def _national_share(page: Page, ids: list[str]) -> Finding | None:
     rows = comparisons.comparisons()
-    rows = rows[rows["measure_id"] == "national_share"].sort_values("value").to_dict("records")
-    rows, asked = axes.of_measures(page, rows, f"plan_{page.lang}", dict)
-    if len(rows) < 2:
+    rows = rows[(rows["measure_id"] == "national_share") & rows["plan_id"].isin(ids)]
+    kept, asked = axes.of_measures(page, rows.sort_values("value").to_dict("records"), f"plan_{page.lang}", dict)
+    if not kept:
         return None
-    low, high = rows[0], rows[-1]
-    number = f"{numbers.share(low['value'])}% ↔ {numbers.share(high['value'])}%"
+    low, high = kept[0], kept[-1]
+    low_value, high_value = numbers.share(low["value"]), numbers.share(high["value"])
+    source = page("home.share_source", plans=page.listed([low[f"plan_{page.lang}"], high[f"plan_{page.lang}"]]))
+    if len(kept) == 1:
+        sentence = page("home.share_alone", area=_area(page, low), year=low["time_period"], value=low_value)
+        return Finding(f"{low_value}%", sentence, "pages/budget.py", source)
     sentence = page(
         "home.share_sentence",
-        low=_area(page, low),
-        low_value=numbers.share(low["value"]),
-        high=_area(page, high),
-        high_value=numbers.share(high["value"]),
-    )
-    return (
-        number,
-        sentence,
-        "pages/budget.py",
-        page("home.share_source", plans=page.listed([low[f"plan_{page.lang}"], high[f"plan_{page.lang}"]])),
-        *asked.notes,
-    )
+        low=_area(page, low), low_value=low_value, high=_area(page, high), high_value=high_value,
+    )  # fmt: skip
+    return Finding(f"{low_value}% ↔ {high_value}%", sentence, "pages/budget.py", source, asked.notes)
 
 
-def _target_step(page: Page) -> tuple[str, ...] | None:
-    rows = targets.common()
-    rows = rows[
-        (rows["indicator_id"] == "employment_rate_15_64") & rows["target"].notna() & rows["last_actual"].notna()
-    ]
+def _step(page: Page, ids: list[str]) -> Finding | None:
+    rows = targets.common().query("indicator_id == 'employment_rate_15_64' and target.notna() and last_actual.notna()")
+    rows = rows[rows["plan_id"].isin(ids)]
     if rows.empty:
         return None
     row = rows.sort_values("year").iloc[-1].to_dict()
     step = row["target"] - row["last_actual"]
     sentence = page(
         "home.step_sentence",
-        area=_area(page, row),
-        year=row["year"],
-        target=f"{row['target']:.1f}",
-        last=f"{row['last_actual']:.1f}",
-        step=f"{abs(step):.1f}",
-        direction=page("home.higher" if step >= 0 else "home.lower"),
-    )
-    return (
-        numbers.step(step, page.lang) + ("%p" if page.lang == "ko" else " pp"),
-        sentence,
-        "pages/targets.py",
-        page("home.step_source", plan=row[f"plan_{page.lang}"]),
-    )
+        area=_area(page, row), year=row["year"], target=f"{row['target']:.1f}", last=f"{row['last_actual']:.1f}",
+        step=f"{abs(step):.1f}", direction=page("home.higher" if step >= 0 else "home.lower"),
+    )  # fmt: skip
+    source = page("home.step_source", plan=row[f"plan_{page.lang}"])
+    return Finding(numbers.step(step, page.lang) + page("unit.pp"), sentence, "pages/targets.py", source)
 
 
-def _achievement(page: Page) -> tuple[str, ...] | None:
+def _achievement(page: Page, ids: list[str]) -> Finding | None:
     rows = targets.finished()
-    whole = rows[rows["level"] == "plan"]
+    rows = rows[rows["plan_id"].isin(ids)]
+    whole = rows[rows["level"] == "plan"].sort_values("year")
     if whole.empty:
         return None
-    total = whole.sort_values("year").iloc[-1].to_dict()
-    parts = rows[
-        (rows["plan_id"] == total["plan_id"])
-        & (rows["level"] == "field")
-        & (rows["parent_id"] == "plan")
-        & (rows["year"] == total["year"])
-    ]
+    total = whole.iloc[-1].to_dict()
+    parts = rows[(rows["plan_id"] == total["plan_id"]) & (rows["year"] == total["year"])]
+    parts = parts[(parts["level"] == "field") & (parts["parent_id"] == "plan")].sort_values("achievement")
     if len(parts) < 2:
         return None
-    low, high = parts.sort_values("achievement").iloc[[0, -1]].to_dict("records")
-    names = [plain(row[f"item_{page.lang}"]) for row in (low, high)]
+    low, high = parts.iloc[[0, -1]].to_dict("records")
+    names = [page.particle(plain(row[f"item_{page.lang}"]), "은") for row in (low, high)]
+    low_value, high_value = f"{low['achievement']:.1f}", f"{high['achievement']:.1f}"
     sentence = page(
         "home.achievement_sentence",
-        area=page.particle(_area(page, total), "은"),
-        year=total["year"],
-        value=f"{total['achievement']:.1f}",
-        low=page.particle(names[0], "은"),
-        low_value=f"{low['achievement']:.1f}",
-        high=page.particle(names[1], "은"),
-        high_value=f"{high['achievement']:.1f}",
-    )
-    return (
-        f"{low['achievement']:.1f}% · {high['achievement']:.1f}%",
-        sentence,
-        "pages/targets.py",
-        page("home.achievement_source", plan=total[f"plan_{page.lang}"]),
-    )
+        area=page.particle(_area(page, total), "은"), year=total["year"], value=f"{total['achievement']:.1f}",
+        low=names[0], low_value=low_value, high=names[1], high_value=high_value,
+    )  # fmt: skip
+    source = page("home.achievement_source", plan=total[f"plan_{page.lang}"])
+    return Finding(f"{low_value}% · {high_value}%", sentence, "pages/targets.py", source)
+
+
+def _largest(page: Page, ids: list[str]) -> Finding | None:
+    """The programme with most money; among several plans none, for their scopes differ."""
+    rows = programmes.programmes()
+    rows = rows[rows["plan_id"].isin(ids) & rows["budget"].notna() & rows["is_primary"]]
+    if len(ids) > 1 or rows.empty:
+        return None
+    row = rows.loc[rows["budget"].idxmax()].to_dict()
+    money = numbers.money(row["budget"], page.lang)
+    sentence = page(
+        "home.largest_sentence",
+        area=_area(page, row), name=plain(row["name_ko"]), year=row["budget_year"], money=page.particle(money, "이다"),
+    )  # fmt: skip
+    return Finding(money, sentence, "pages/programmes.py", page("home.largest_source", plan=row[f"plan_{page.lang}"]))
+
+
+def _doubts(page: Page, ids: list[str]) -> Finding | None:
+    scores = audit.scores()
+    scores = scores[scores["plan_id"].isin(ids)]
+    if scores.empty:
+        return None
+    checked, doubtful = int(scores["checked"].sum()), int(scores["doubtful"].sum())
+    sentence = page("home.doubts_sentence", checked=f"{checked:,}", doubtful=f"{doubtful:,}")
+    return Finding(f"{doubtful:,} / {checked:,}", sentence, "pages/checks.py", page("home.doubts_source"))
 
 
 def _area(page: Page, row: dict[str, Any]) -> str:
