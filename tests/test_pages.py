@@ -667,6 +667,13 @@ def test_the_tree_of_a_plan_speaks_of_the_whole_and_that_of_a_strategy_of_its_ow
     assert "1,057억원" not in one[0]
 
 
+def test_the_table_of_money_spent_says_which_budget_it_was_spent_from():
+    at = opened("budget", region="11", year="2018")
+    at.session_state["twin_execution"] = True
+    table = next(frame.value for frame in drawn(at.run()).dataframe if say("ko", "budget.stage") in frame.value.columns)
+    assert set(table[say("ko", "budget.stage")]) == {say("ko", "stage.budget"), say("ko", "stage.budget_revised")}
+
+
 # Coverage
 
 

@@ -15,7 +15,7 @@ from loaders import budgets
 from loaders.axes import value
 from loaders.provenance import place_labels
 
-COLUMNS = ("name", "period", "budget", "executed", "rate", "published", "place")
+COLUMNS = ("name", "period", "budget_stage", "budget", "executed", "rate", "published", "place")
 ROUNDING = 0.5  # the printed rate has no decimals in places; a real difference is larger
 
 
@@ -52,7 +52,10 @@ def execution_section(page: Page, chosen: Chosen, strategy: str) -> None:
     words = {word: page(f"tip.{word}") for word in ("name", "value", "place")}
     marked = [{**row, "name": f"{row['name']} †"} if row["differs"] else row for row in rows]
     chart_block(
-        page, block, vega(share_bars(marked, words), "execution"), Twin("execution", headed(page, rows, COLUMNS))
+        page,
+        block,
+        vega(share_bars(marked, words), "execution"),
+        Twin("execution", headed(page, rows, COLUMNS, budget_stage="budget.stage")),
     )
 
 
@@ -73,6 +76,7 @@ def _row(page: Page, row: dict[str, Any], place: str) -> dict[str, Any]:
         "stage": row["budget_stage"],
         "year": row["year"],
         "period": period_text(row["executed_period"], page.lang),
+        "budget_stage": page(f"stage.{row['budget_stage']}"),
         "budget": row["budget"],
         "executed": row["executed"],
         "rate": row["execution_rate"],

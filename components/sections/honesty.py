@@ -33,8 +33,8 @@ def honesty_section(page: Page, chosen: Chosen) -> None:
         return
     below = own[own["flag"] == honesty.BELOW]
     shown = own if chosen.only or below.empty else below
-    order = shown["flag"].map(honesty.FLAGS.index)
-    shown = shown.assign(order=order).sort_values(["order", "step"], kind="stable")
+    order, step = shown["flag"].map(honesty.FLAGS.index), shown["step"].round(1)
+    shown = shown.assign(order=order, rounded=step).sort_values(["order", "rounded"], kind="stable")
     rows, asked = axes.of_measures(page, _rows(page, shown, several=not chosen.only), "name", _value)
     source = page.listed(shown[f"plan_{page.lang}"])
     sentence = _sentence(page, chosen, own)
@@ -44,7 +44,9 @@ def honesty_section(page: Page, chosen: Chosen) -> None:
         sentence, what, source, notes=[page("honesty.rule"), page("honesty.marks"), *notes], doubts=doubts, axis=asked
     )
     words = {word: page(f"tip.{word}") for word in TIPS}
-    twin = Twin("honesty", headed(page, rows, COLUMNS, name="tip.indicator", earlier="col.earlier_target"))
+    twin = Twin(
+        "honesty", headed(page, rows, COLUMNS, name="tip.indicator", earlier="col.earlier_target", new="tip.next")
+    )
     chart_block(page, block, vega(target_steps(rows, words), "honesty"), twin)
 
 
@@ -111,10 +113,11 @@ def _share(row: dict[str, Any], name: str) -> float | None:
 
 
 def _written(row: dict[str, Any], side: str) -> str:
-    """A value as printed; in digits where it is printed with 만 or in another unit than the target."""
+    """A value as printed, brackets off; in digits where it is printed with 만 or in another unit than the target."""
     printed = row[f"{side}_printed"]
     if not isinstance(printed, str):
         return ""
+    printed = printed.strip("()")
     other_unit = side == "before" and row["before_unit"] != row["printed_unit"]
     return (
         numbers.count(row[f"{side}_value" if side in {"earlier", "before"} else side])
