@@ -81,6 +81,9 @@ class Page:
     slots: Slots | None = None
     drawn: list[Any] = field(default_factory=list, compare=False)  # of blocks.Drawn, which itself needs a Page
     tables: dict[str, Any] = field(default_factory=dict, compare=False)  # of tables.Kept, likewise
+    strips: list[Any] = field(
+        default_factory=list, compare=False
+    )  # of blocks.Drawn: small charts beside a line of a table
     view: View = field(default_factory=View, compare=False)
 
     def __call__(self, key: str, /, **values: object) -> str:

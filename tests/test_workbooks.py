@@ -218,3 +218,20 @@ def test_a_year_is_not_written_as_an_amount():
     sheet = read(xlsx_bytes(pd.DataFrame({"해": [2024], "비율": [0.37], "금액": [12345.5]}), {})).worksheets[0]
     assert [sheet[cell].number_format for cell in ("A2", "B2", "C2")] == ["General", "General", "#,##0.###"]
     assert [sheet[cell].value for cell in ("A2", "B2", "C2")] == [2024, 0.37, 12345.5]
+
+
+def test_the_small_charts_of_a_comparison_are_pictures_in_the_archive_of_their_page():
+    page = page_of("compare", **FULL["compare"])
+    assert len(page.strips) > 3
+    with zipfile.ZipFile(io.BytesIO(page_zip(page, everything(page)))) as held:
+        strips = [name for name in held.namelist() if name.startswith("strips/")]
+        picture = held.read("strips/strip-employment-rate-15-64.svg").decode("utf-8")
+        said = json.loads(held.read("strips/strip-employment-rate-15-64.json"))
+        assert FAILED not in held.namelist()
+    assert len(strips) == 3 * len(page.strips)
+    assert "●" in picture
+    assert "■" in picture
+    assert [figure["values"]["값"] for figure in said["figures"]] == [
+        63.6,
+        69.6,
+    ]  # 서대문구 2024, 인천 서구 2025, printed

@@ -6,9 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from components import measures
-from components.blocks import spoken
+from components.blocks import spoken, vega
 from components.charts.strip import MARKS, comparison_strip
 from components.frame import Page, plain, small
+from components.sections.compare_strips import standing_alone
 from components.tables import Twin, table_twin
 from loaders.comparability import COMPARABLE, REFUSED, WARNING
 from loaders.provenance import place_labels
@@ -126,7 +127,9 @@ def _strip(page: Page, plans: Plans, entry: Entry) -> None:
     said = ", ".join(f"{mark['name']} {mark['text']}" for mark in marks)
     spec = comparison_strip(marks, measures.ends(page, entry["measure"], rows), words)
     alt = spoken(f"{page.of(entry['measure'], 'name')}: {said}")
-    st.vega_lite_chart(spec, key=f"strip_{entry['measure']['measure_id']}", alt=alt)
+    drawing = vega(spec, f"strip_{entry['measure']['measure_id']}")
+    drawing.show(alt)
+    page.strips.append(standing_alone(page, entry, drawing, marks, alt))
 
 
 def table(page: Page, plans: Plans, found: list[Entry]) -> None:
