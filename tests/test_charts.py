@@ -167,7 +167,7 @@ def span_rows(*pairs: tuple[float, float]) -> list[dict[str, Any]]:
 
 def place_rows(*ranks: tuple[int, int]) -> list[dict[str, Any]]:
     return [
-        {"name": f"고용률 {rank}", "rank": rank, "places": places, "rank_text": f"{places}곳 가운데 {rank}위", "role": "accent", "place": PLACE}
+        {"name": f"고용률 {rank}", "rank": rank, "places": places, "rank_text": f"{places}곳 가운데 {rank}위", "rank_label": f"{places}곳 중 {rank}위", "role": "accent", "place": PLACE}
         for rank, places in ranks
     ]  # fmt: skip
 

@@ -62,7 +62,8 @@ def gap_spans(rows: list[dict[str, Any]], words: dict[str, str]) -> Spec:
 def rank_rows(rows: list[dict[str, Any]], words: dict[str, str]) -> Spec:
     """Answer where one stands among how many: a row of dots, the first place left, one's own filled.
 
-    rows: in order, with `name`, `rank` (1 is first), `places` (how many stand in the row), `rank_text`, `role`, `place`.
+    rows: in order, with `name`, `rank` (1 is first), `places` (how many stand in the row), `rank_text`,
+    `rank_label` (the same in short, right end of the name's line), `role`, `place`.
     Unit: places, evenly spaced: a rank says nothing of the distance to the next.
     """
     drawn = [{**row, "top": i * STEP + 10, "mid": i * STEP + 29, "spot": _spot(row)} for i, row in enumerate(rows)]
@@ -87,7 +88,7 @@ def rank_rows(rows: list[dict[str, Any]], words: dict[str, str]) -> Spec:
                 tooltip=tooltips([("name", words["name"]), ("rank_text", words["value"]), ("place", words["place"])]),
             ),
             text(data, fontWeight=600).encode(x=alt.value(0), y=at("top", y), text="name:N"),
-            text(data, align="right", fontSize=12).encode(x=alt.value("width"), y=at("top", y), text="rank_text:N"),
+            text(data, align="right", fontSize=12).encode(x=alt.value("width"), y=at("top", y), text="rank_label:N"),
         ),
         len(rows),
         STEP,

@@ -18,7 +18,7 @@ from loaders import employment
 from loaders.provenance import place_labels
 
 GAP_COLUMNS = ("group", "series", "gap", "printed", "place")
-RANK_COLUMNS = ("name", "area", "rank", "places", "place")
+RANK_COLUMNS = ("name", "area", "period", "rank", "places", "place")
 
 
 def gaps_section(page: Page, chosen: Chosen, code: str) -> None:
@@ -115,7 +115,7 @@ def ranks_section(page: Page, chosen: Chosen, group: str) -> None:
     found = every[every["plan_id"].isin(chosen.ids) & (people if group == "population" else ~people)]
     if found.empty:
         return
-    rows = _rank_rows(page, found, several=chosen.only is None)
+    rows = _rank_rows(page, found)
     rows, asked = axes.of_figures(page, rows, "name", group="name")  # a rank has a row of places of its own
     best, worst = min(rows, key=lambda row: row["share"]), max(rows, key=lambda row: row["share"])
     sentence = page(
@@ -126,8 +126,9 @@ def ranks_section(page: Page, chosen: Chosen, group: str) -> None:
         worst=page.particle(plain(worst["what"]), "은"),
         worst_rank=worst["rank_text"],
     )
+    what = page("employment.ranks_what", periods=page.listed(row["period"] for row in rows))
     source = page.listed(_plan_names(page, chosen, found))
-    block = Block(sentence, page("employment.ranks_what"), source, axis=asked)
+    block = Block(sentence, what, source, axis=asked)
     words = {word: page(f"tip.{word}") for word in ("name", "value", "place")}
     key = f"ranks-{group}"
     chart_block(page, block, vega(rank_rows(rows, words), key), Twin(key, headed(page, rows, RANK_COLUMNS)))
@@ -139,24 +140,28 @@ def _plan_names(page: Page, chosen: Chosen, found: pd.DataFrame) -> list[str]:
     ]
 
 
-def _rank_rows(page: Page, found: pd.DataFrame, several: bool) -> list[dict[str, Any]]:
+def _rank_rows(page: Page, found: pd.DataFrame) -> list[dict[str, Any]]:
+    """Rows of the rank chart; area and period stand in a row's name only where rows differ in them."""
+    areas, periods = found["ref_area"].nunique() > 1, found["time_period"].nunique() > 1
     places = place_labels(found["figure_id"], page.lang)
     rows = []
     for row, place in zip(found.to_dict("records"), places, strict=True):
-        among, count = row[f"among_{page.lang}"], int(row["places"])
+        rank, count, among = int(row["value"]), int(row["places"]), row[f"among_{page.lang}"]
         what = row[f"indicator_{page.lang}"]
         if row["breakdown"] != "total":
             what = page("employment.rank_of_group", group=row[f"category_{page.lang}"])
-        name = f"{what} · {period_text(row['time_period'], page.lang)}"
+        area, period = row[f"area_{page.lang}"], period_text(row["time_period"], page.lang)
         rows.append(
             {
-                "area": row[f"area_{page.lang}"],
+                "area": area,
                 "what": what,
-                "name": f"{row[f'area_{page.lang}']} {name}" if several else name,
-                "rank": int(row["value"]),
+                "name": " · ".join([*([area] if areas else []), what, *([period] if periods else [])]),
+                "period": period,
+                "rank": rank,
                 "places": count,
-                "share": row["value"] / count,
-                "rank_text": page("employment.rank_text", rank=int(row["value"]), count=count, among=among),
+                "share": rank / count,
+                "rank_text": page("employment.rank_text", rank=rank, count=count, among=among),
+                "rank_label": page("employment.rank_label", rank=rank, count=count),
                 "role": "accent",
                 "figures": (row["figure_id"],),
                 "place": place,

@@ -14,7 +14,7 @@ from loaders.provenance import place_labels
 
 COLUMNS = ("group", "series", "value", "place")
 PEOPLE = {"population_nationals": "nationals", "population_foreign": "foreign"}
-LANES = {"2010": "rule", "2015": "context", "2020": "accent"}
+LANES = {"2010": "context", "2015": "muted", "2020": "accent"}
 
 
 def census(page: Page, plan: dict) -> None:
