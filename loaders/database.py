@@ -54,9 +54,13 @@ def _connection() -> duckdb.DuckDBPyConnection:
 
 
 def query(sql: str, *parameters: Any) -> pd.DataFrame:
-    """Return the rows of a query with `?` parameters. A fresh cursor per call: sessions run on threads."""
+    """Return the rows of a query with `?` parameters. A fresh cursor per call: sessions run on threads.
+
+    Text comes as Python strings: pages turn rows into dicts all the time, which pandas' Arrow strings make three times slower.
+    """
     with _connection().cursor() as cursor:
-        return cursor.execute(sql, list(parameters)).df()
+        rows = cursor.execute(sql, list(parameters)).df()
+    return rows.astype(dict.fromkeys(rows.select_dtypes("str").columns, object))
 
 
 def forget() -> None:
