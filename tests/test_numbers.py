@@ -92,6 +92,6 @@ def test_whether_a_target_was_met_is_judged_on_the_unrounded_achievement(achieve
 
 
 def test_every_status_has_a_sign_and_a_shape_of_its_own():
-    assert set(STATUS_SIGNS) == set(STATUS_SHAPES) == {"over", "met", "near", "missed"}
-    assert len(set(STATUS_SIGNS.values())) == 4
+    assert set(STATUS_SIGNS) == set(STATUS_SHAPES) == {"far_over", "over", "met", "near", "missed"}
+    assert len(set(STATUS_SIGNS.values())) == 5
     assert STATUS_SHAPES["over"] != STATUS_SHAPES["missed"]
