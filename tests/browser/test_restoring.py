@@ -16,7 +16,7 @@ from loaders import database
 from loaders.build import DATA, build
 from loaders.database import Database
 from loaders.editions import keep_shown
-from tests.browser.reading import PATHS, RESTING, controls, sentences
+from tests.browser.reading import COUNT, PATHS, RESTING, controls, sentences
 from tests.browser.serving import Server
 from tests.conftest import HERE, SYNTHETIC
 from tests.random_views import random_views
@@ -43,7 +43,7 @@ def said(at: AppTest) -> list[str]:
 
 def chosen(at: AppTest) -> dict[str, str]:
     """What every control shows, by its label."""
-    boxes = {box.label: box.options[box.index or 0] for box in at.main.selectbox}
+    boxes = {box.label: COUNT.sub("", box.options[box.index or 0]) for box in at.main.selectbox}
     segments = {group.label: group.options[group.indices[0]] for group in at.main.button_group}
     return boxes | segments | {text.label: str(text.value or "") for text in at.main.text_input}
 
