@@ -77,7 +77,7 @@ def test_unknown_stays_blank_and_zero_stays_zero():
     assert b"None" not in csv_bytes(ROWS)
 
 
-@pytest.mark.parametrize("unknown", [None, math.nan, pd.NA])
+@pytest.mark.parametrize("unknown", [None, math.nan, pd.NA, pd.NaT])
 def test_every_kind_of_unknown_is_blank(unknown: object):
     assert read_back(pd.DataFrame({"a": [unknown, "x"], "b": ["y", "z"]}, dtype=object))[1] == ["", "y"]
     assert len(sheets(xlsx_bytes(pd.DataFrame({"a": [unknown], "b": ["y"]}, dtype=object), {}))[0][1]) == 1

@@ -33,7 +33,7 @@ FULL = {
     "programmes": {"region": "11410"},
     "sources": {"region": "11410", "table": "iii-2-common"},
 }
-HOSTILE = ["=1+1", "+82-2-120", "-위험", "@SUM(A1)", '=HYPERLINK("http://x")', "＝1+1"]
+HOSTILE = ["=1+1", "+82-2-120", "-위험", "@SUM(A1)", '=HYPERLINK("http://x")', "＝1+1", "{=1+1}"]
 
 
 def read(content: bytes) -> Workbook:

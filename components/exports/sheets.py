@@ -14,11 +14,8 @@ from components.exports import fonts
 # A cell that begins so would be run as a formula; the wide signs are run where a computer writes Korean or Japanese.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 NO_FORMULAS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-WIDEST, LINE, LETTERS = (
-    420,
-    20,
-    16,
-)  # pixels: of a column, a line, a letter (larger than Excel's own, whose Hangul is wide)
+# Pixels: of a column at most, of a line, of a letter (larger than Excel's own, whose Hangul is wide).
+WIDEST, LINE, LETTERS = 440, 20, 17
 PADDING = 18
 MEASURED = 1000  # rows; longer tables are for machines and stay one line a row
 CSV = "text/csv"
@@ -62,7 +59,7 @@ def write_rows(book: xlsxwriter.Workbook, sheet: Worksheet, rows: pd.DataFrame) 
                 form = (whole if float(value).is_integer() else thousands) if large else plain
                 sheet.write_number(number, column, float(value), form)
             elif is_known(value):
-                sheet.write(number, column, str(value), wrapped)
+                sheet.write_string(number, column, str(value), wrapped)
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
     shown = [[_shown(value) for value in row] for row in rows.head(MEASURED).itertuples(index=False)]
@@ -116,8 +113,13 @@ def for_printing(sheet: Worksheet) -> None:
 
 
 def is_known(value: object) -> bool:
-    """Whether a cell holds anything: pandas has three ways of saying that it does not."""
-    return value is not None and not (isinstance(value, float) and pd.isna(value)) and value is not pd.NA
+    """Whether a cell holds anything: pandas has several ways of saying that it does not."""
+    return (
+        value is not None
+        and not (isinstance(value, float) and pd.isna(value))
+        and value is not pd.NA
+        and value is not pd.NaT
+    )
 
 
 def _cell(value: object) -> object:
