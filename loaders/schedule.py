@@ -7,12 +7,13 @@ from loaders.database import query
 
 SCHEDULE_SQL = """
 select s.plan_id, p.plan_year, s.item_id, s.ordinal, s.activity, s.month_from, s.month_to, s.basis, s.note,
-    i.name_ko as programme_ko, coalesce(i.name_en, i.name_ko) as programme_en, w.path_ko, w.strategy_id,
-    y.name_ko as strategy_ko, coalesce(y.name_en, y.name_ko) as strategy_en,
-    k.name_ko as task_ko, coalesce(k.name_en, k.name_ko) as task_en
+    i.name_ko as programme_ko, coalesce(i.name_en, i.name_ko) as programme_en, w.path_ko, coalesce(w.strategy_id, '') as strategy_id,
+    coalesce(y.name_ko, p.label_ko) as strategy_ko, coalesce(y.name_en, y.name_ko, p.label_en) as strategy_en,
+    coalesce(k.name_ko, up.name_ko) as task_ko, coalesce(k.name_en, k.name_ko, up.name_en, up.name_ko) as task_en
 from schedule s
 join plans p using (plan_id)
 join items i using (plan_id, item_id)
+join items up on up.plan_id = i.plan_id and up.item_id = i.parent_id
 join item_paths w using (plan_id, item_id)
 left join items y on y.plan_id = s.plan_id and y.item_id = w.strategy_id
 left join items k on k.plan_id = s.plan_id and k.item_id = w.task_id
@@ -40,7 +41,10 @@ order by b.plan_id, b.ordinal
 
 @st.cache_data(max_entries=1)
 def schedule() -> pd.DataFrame:
-    """One row per activity of a schedule, in printed order. Blank months: merged cells of the schedule hide them."""
+    """One row per activity of a schedule, in printed order. Blank months: merged cells of the schedule hide them.
+
+    A plan without strategies or tasks has a blank strategy_id, and the plan and the node above in their place.
+    """
     return query(SCHEDULE_SQL)
 
 

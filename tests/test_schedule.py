@@ -1,7 +1,11 @@
 """The schedule of a plan: what the text settles is drawn, what merged cells hide is not guessed."""
 
+from pathlib import Path
+
 from components.periods import month_names
 from loaders import schedule
+from loaders.build import build
+from tests.conftest import asker
 
 
 def test_months_are_drawn_only_where_the_text_prints_them():
@@ -50,3 +54,19 @@ def test_the_publicity_table_keeps_every_line_and_what_it_prints():
     assert len(rows) == 34
     fair = rows[rows["printed_name"] == "채용한마당"].iloc[0]
     assert (fair["timing"], fair["strategy_id"]) == ("2025. 9.", "s2")
+
+
+def test_a_plan_without_strategies_can_print_a_schedule_too(data: Path, plan: Path, tmp_path: Path):
+    lines = [
+        "item_id,ordinal,activity,month_from,month_to,basis,note",
+        "f-direct-p1,1,모집,2,3,printed,",
+        "f-direct-p1,2,운영,,,hidden,",
+    ]
+    (plan / "schedule.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    for ask in asker(build(data, tmp_path / "build")):
+        rows = ask(schedule.SCHEDULE_SQL)
+        assert [(row["activity"], row["month_from"], row["strategy_id"]) for row in rows] == [
+            ("모집", 2, ""),
+            ("운영", None, ""),
+        ]
+        assert all(row["strategy_ko"] and row["task_ko"] for row in rows)

@@ -31,7 +31,7 @@ FULL = {
     "budget": {"region": "11410"},
     "compare": {"left": "seodaemun-2024", "right": "incheon-seo-2025"},
     "programmes": {"region": "11410"},
-    "sources": {"region": "11410", "table": "iii-2-common"},
+    "sources": {"region": "11410", "table": "seodaemun-2024.iii-2-common"},
 }
 HOSTILE = ["=1+1", "+82-2-120", "-위험", "@SUM(A1)", '=HYPERLINK("http://x")', "＝1+1", "{=1+1}"]
 

@@ -22,13 +22,14 @@ def policy_section(page: Page, plan: dict) -> None:
     """Small multiples of a plan's policy indicators; else which plans print any."""
     every = targets.policy()
     own = every[every["plan_id"] == plan["plan_id"]]
-    if own.empty:
+    whole_years = own[own["time_period"].str.len() == 4]
+    if set(whole_years["stage"]) < {"actual", "target"}:  # one of the two alone cannot be set against the other
         nothing_here(page, page("policy.none", plan=page.of(plan, "label")), every["plan_id"])
         return
     rows = _rows(page, own)
     below = {row["name"] for row in rows if row["flag"]}
-    years = own[own["time_period"].str.len() == 4].groupby("stage")["time_period"]
-    last, first = years.max()["actual"], str(int(years.max()["actual"]) + 1)
+    last = whole_years[whole_years["stage"] == "actual"]["time_period"].max()
+    first = str(int(last) + 1)
     sentence = page(
         "policy.sentence_below" if below else "policy.sentence",
         plan=plain(page.of(plan, "label")),
