@@ -4,6 +4,7 @@ from components.filters import filter_bar, plan_filters
 from components.frame import page_end, page_frame, small
 from components.sections import home as section
 from components.sections.district_values import colour_filter
+from components.sections.home_big_map import big_map_section
 from components.sections.home_map import map_section, tiles_section
 from components.sections.home_state import state_section
 from components.sections.plan_cards import cards_section
@@ -27,5 +28,6 @@ st.markdown(f"#### {page('home.cards_title', count=len(chosen.plans))}", anchors
 cards_section(page, chosen.plans)
 state_section(page, chosen)
 tiles_section(page, colours, chosen.region)
+big_map_section(page, colours, chosen.region)
 
 page_end(page)

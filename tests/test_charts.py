@@ -290,7 +290,7 @@ def test_every_chart_function_is_tested_here():
         for name, function in vars(module).items()
         if callable(function) and not name.startswith("_") and inspect.getmodule(inspect.unwrap(function)) is module
     }
-    assert charts == set(CHARTS) | {"money_flow"}
+    assert charts == set(CHARTS) | {"money_flow", "national_map"}, "the sankey is Plotly, the national map deck.gl"
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

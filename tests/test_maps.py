@@ -9,9 +9,13 @@ import streamlit as st
 from components import blocks
 from components.catalogue import say
 from components.charts.area_map import PICKED
+from components.charts.big_map import STYLE, national_map
+from components.exports.theme import colours_of
 from components.sections.district_values import choose_area
+from components.sections.home_big_map import _shades
 from loaders import context, geography
 from loaders.plans import region_names
+from tests.conftest import ROOT
 from tests.test_charts import encodings, rows_in, walk
 from tests.test_pages import charts, opened, texts
 
@@ -140,3 +144,53 @@ def test_the_map_is_coloured_as_the_tiles_are(drawn: list[blocks.Drawn]):
     assert len(small) == 33, "Seoul's 25 and Incheon's 10 without the two islands"
     assert {code: large[code] for code in small} == small
     assert any("fill" in encoding for encoding in encodings(near))
+
+
+# The large map
+
+
+def test_the_large_map_shows_every_district_in_the_colours_of_its_theme_and_marks_the_plans():
+    features = [
+        {
+            **shape,
+            "properties": {
+                "code": shape["properties"]["code"],
+                "own": shape["properties"]["code"] in OWN,
+                "fill": (1, 2, 3),
+            },
+        }
+        for shape in geography.national_shapes()
+    ]
+    deck = json.loads(national_map(features, (4, 5, 6), (7, 8, 9)).to_json())
+    districts, outlines = deck["layers"]
+    assert len(districts["data"]["features"]) == 229
+    assert {one["properties"]["code"] for one in outlines["data"]["features"]} == OWN
+    assert (districts["getLineColor"], outlines["getLineColor"]) == ([7, 8, 9], [4, 5, 6])
+
+
+def test_the_large_map_asks_the_app_itself_for_its_empty_background():
+    deck = json.loads(national_map([], (0, 0, 0), (0, 0, 0)).to_json())
+    assert deck["mapStyle"] == STYLE
+    file = ROOT / "static" / STYLE.rpartition("/")[2]
+    style = json.loads(file.read_text(encoding="utf-8"))
+    assert style["sources"] == {}
+    assert style["layers"] == []
+    assert "http" not in json.dumps(deck)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_classes_of_the_large_map_run_over_the_whole_ramp_of_the_theme(theme: str):
+    shades = _shades(theme, 5)
+    assert len({shades[level] for level in range(5)}) == 5
+    ramp = colours_of(theme)["chartSequentialColors"]
+    assert [_hex(shades[0]), _hex(shades[4])] == [ramp[0], ramp[-1]]
+
+
+def _hex(colour: tuple[int, int, int]) -> str:
+    return "#" + "".join(f"{part:02X}" for part in colour)
+
+
+def test_the_large_map_is_closed_until_a_reader_opens_it():
+    at = opened("home")
+    assert at.get("deck_gl_json_chart") == []
+    assert any(entry.label == say("ko", "home.big_map") for entry in at.expander)

@@ -13,7 +13,12 @@ CONFIG = Path(__file__).resolve().parents[2] / ".streamlit" / "config.toml"
 @functools.cache
 def light() -> dict[str, Any]:
     """The light theme as written."""
-    return tomllib.loads(CONFIG.read_text(encoding="utf-8"))["theme"]["light"]
+    return colours_of("light")
+
+
+def colours_of(theme: str) -> dict[str, Any]:
+    """The light or the dark theme as written."""
+    return tomllib.loads(CONFIG.read_text(encoding="utf-8"))["theme"][theme]
 
 
 def colour(role: str) -> str:

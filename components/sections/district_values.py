@@ -96,7 +96,11 @@ def _status(page: Page, colours: Colours, code: str, role: str) -> str:
 def choose_area(key: str) -> None:
     """Take over a clicked district as the area of the page: its own plan, or its province's. Anything else changes nothing."""
     picked = st.session_state[key].selection.get("area") or []
-    code = str(picked[0].get("code")) if picked else ""
+    choose(str(picked[0].get("code")) if picked else "")
+
+
+def choose(code: str) -> None:
+    """Make a district, or the province whose plan covers it, the area of the page."""
     known = set(plans.plans()["region"])
     parents = plans.region_names().set_index("code")["parent"]
     region = code if code in known else parents.get(code)
