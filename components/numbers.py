@@ -87,4 +87,6 @@ def per_job(value: float | None, lang: str = "ko") -> str:
     number = known(value)
     if number is None:
         return ""
+    if 0 < number < (MAN if lang == "ko" else 10**5):  # so little that the unit would round it to nothing
+        return money(number, lang)
     return f"{number / MAN:,.0f}만원" if lang == "ko" else f"₩{number / 10**6:,.1f} m"

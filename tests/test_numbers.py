@@ -95,3 +95,10 @@ def test_every_status_has_a_sign_and_a_shape_of_its_own():
     assert set(STATUS_SIGNS) == set(STATUS_SHAPES) == {"far_over", "over", "met", "near", "missed"}
     assert len(set(STATUS_SIGNS.values())) == 5
     assert STATUS_SHAPES["over"] != STATUS_SHAPES["missed"]
+
+
+def test_a_job_that_costs_little_never_costs_nothing():
+    assert numbers.per_job(2_805) == "2,805원"
+    assert numbers.per_job(2_805, "en") == "₩3 k"
+    assert numbers.per_job(15_000) == "2만원"
+    assert numbers.per_job(0) == "0만원"
