@@ -105,3 +105,8 @@ def tooltips(pairs: Sequence[tuple[str, str]]) -> list[alt.Tooltip]:
 def records(rows: list[dict[str, Any]]) -> alt.Data:
     """Inline data of a chart."""
     return alt.Data(values=rows)
+
+
+def text_room(label: str) -> float:
+    """Pixels that a label of 12 or 13 pixels needs: Hangul and signs fill a square, other letters about half of one."""
+    return sum(12.2 if ord(char) > 0x1100 else 7.0 for char in label) + 12

@@ -4,7 +4,7 @@ from typing import Any
 
 import altair as alt
 
-from components.charts.base import Spec, at, cached, finished, pixels, records, text, tooltips
+from components.charts.base import Spec, at, cached, finished, pixels, records, text, text_room, tooltips
 from components.charts.roles import SCALE, by_role, painted
 from components.status import STATUS_ROLES, STATUS_SHAPES
 
@@ -24,6 +24,7 @@ def achievement_dumbbell(rows: list[dict[str, Any]], words: dict[str, str]) -> S
         {
             **row,
             "role": STATUS_ROLES[row["status"]],
+            "room": text_room(row["printed"]),
             "top": i * STEP + 10,
             "mid": i * STEP + 30,
             "below": i * STEP + 42,
@@ -84,7 +85,9 @@ def achievement_dumbbell(rows: list[dict[str, Any]], words: dict[str, str]) -> S
             tick,
             mark,
             following,
-            text(alt.Chart(data), fontWeight=600).encode(x=alt.value(0), y=at("top", y), text="name:N"),
+            text(alt.Chart(data), fontWeight=600, limit=alt.ExprRef("width - datum.room")).encode(
+                x=alt.value(0), y=at("top", y), text="name:N"
+            ),
             text(alt.Chart(data), align="right", fontSize=12, opacity=0.85).encode(
                 x=right, y=at("top", y), text="printed:N"
             ),

@@ -4,12 +4,11 @@ from typing import Any
 
 import altair as alt
 
-from components.charts.base import Spec, at, cached, finished, records, text, tooltips
+from components.charts.base import Spec, at, cached, finished, records, text, text_room, tooltips
 from components.charts.roles import by_role, painted
 
 BAR, LANE, NAME, GROUP, GAP = 15, 20, 20, 36, 8
 FIRST = 22  # the first heading needs no distance from what is above it
-PAD = 12  # pixels around a label
 WIDTH = alt.ExprRef("width")
 OWN, LEFT, RIGHT = (
     "((datum.end - datum.start) / 12 * width)",
@@ -99,11 +98,6 @@ def _placed(rows: list[dict[str, Any]], now: float | None) -> tuple[list[dict], 
             y += GAP if row["group"] == last[0] else 0
             names.append({"name": row["name"], "y": y + NAME / 2, "zero": 0})
             y += NAME
-        drawn.append({**row, "y": y + LANE / 2, "room": _text_room(row["label"]), "now": now, "zero": 0, "full": 12})
+        drawn.append({**row, "y": y + LANE / 2, "room": text_room(row["label"]), "now": now, "zero": 0, "full": 12})
         y, last = y + LANE, (row["group"], row["item"])
     return drawn, heads, names, y + GAP
-
-
-def _text_room(label: str) -> float:
-    """Pixels that a label of 12 pixels needs: Hangul is a full square, other letters about half of one."""
-    return sum(12.2 if ord(char) > 0x1100 else 6.8 for char in label) + PAD

@@ -4,12 +4,11 @@ from typing import Any
 
 import altair as alt
 
-from components.charts.base import SMALL, Spec, at, cached, finished, pixels, records, text, tooltips
+from components.charts.base import SMALL, Spec, at, cached, finished, pixels, records, text, text_room, tooltips
 from components.charts.roles import SCALE, by_role, painted
 
 STEP = 70
 SHAPES = ("triangle-down", "circle")
-FLAG_ROOM = 178  # pixels kept free for the flag right of a name
 TIPS = ("name", "flag_text", "path", "place")
 
 
@@ -22,7 +21,14 @@ def target_steps(rows: list[dict[str, Any]], words: dict[str, str]) -> Spec:
     the last two may be None, `role`, `shape`, `place`. Unit: value ÷ last result × 100; indicators share the axis only because of that.
     """
     drawn = [
-        {**row, "top": i * STEP + 10, "mid": i * STEP + 30, "low": i * STEP + 50, "all": 100}
+        {
+            **row,
+            "top": i * STEP + 10,
+            "mid": i * STEP + 30,
+            "low": i * STEP + 50,
+            "all": 100,
+            "room": text_room(row["flag_text"]),
+        }
         for i, row in enumerate(rows)
     ]
     reach = [
@@ -62,7 +68,7 @@ def target_steps(rows: list[dict[str, Any]], words: dict[str, str]) -> Spec:
                 shape=alt.Shape("shape:N", scale=alt.Scale(domain=list(SHAPES), range=list(SHAPES)), legend=None),
                 tooltip=tooltips([(tip, words[tip]) for tip in TIPS]),
             ),
-            text(data, fontWeight=600, limit=alt.ExprRef(f"width - {FLAG_ROOM}")).encode(
+            text(data, fontWeight=600, limit=alt.ExprRef("width - datum.room")).encode(
                 x=alt.value(0), y=at("top", y), text="name:N"
             ),
             text(data, align="right", fontWeight=600).encode(x=alt.value("width"), y=at("top", y), text="flag_text:N"),
