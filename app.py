@@ -24,7 +24,7 @@ with st.grid(2, min_column_width=330, gap=("small", "large")):
     with st.container():
         section.findings(page, chosen)
 
-st.markdown(f"#### {page('home.cards_title', count=len(chosen.plans))}", anchors=False)
+st.markdown(f"## {page('home.cards_title', count=len(chosen.plans))}", anchors=False)
 cards_section(page, chosen.plans)
 state_section(page, chosen)
 tiles_section(page, colours, chosen.region)

@@ -80,7 +80,7 @@ def chart_block(page: Page, block: Block, drawing: Drawing, twin: Twin) -> None:
 
 def chart_with_words(block: Block, drawing: Drawing) -> None:
     """The sentence, what the chart shows, the chart, and every line that belongs below it."""
-    st.markdown(f"#### {block.sentence}", anchors=False)
+    st.markdown(f"## {block.sentence}", anchors=False)
     small(plain(block.what))
     drawing.show(spoken(block.sentence))
     for text in block.said:

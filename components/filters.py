@@ -105,7 +105,7 @@ def nothing_here(page: Page, what: str, having: Iterable[str], **kept: str) -> N
     known = plans.plans()
     found = known[known["plan_id"].isin(set(having))].to_dict("records")
     with st.container(border=True, width=680, gap="xsmall"):
-        st.markdown(f"#### {plain(what)}", anchors=False)
+        st.markdown(f"## {plain(what)}", anchors=False)
         small(page("empty.have" if found else "empty.none"))
         for plan in found:
             link = (

@@ -31,7 +31,7 @@ def since_the_link(page: Page) -> None:
     count = len(found.figures)
     title = page("news.changed", count=count) if count else page("news.unchanged")
     with st.container(border=True, gap="xsmall"):
-        st.markdown(f"#### {ICON} {title}", anchors=False)
+        st.markdown(f"## {ICON} {title}", anchors=False)
         small(plain(_news_text(page, then, found)))
         if count:
             st.dataframe(_news_table(page, found), hide_index=True, alt=title)

@@ -6,7 +6,7 @@ import streamlit as st
 def note(title: str, text: str, icon: str = "") -> None:
     """A framed note: what is missing or wrong, and what there is instead. Never an empty chart."""
     with st.container(border=True, width=680):
-        st.markdown(f"#### {f'{icon} ' if icon else ''}{plain(title)}", anchors=False)
+        st.markdown(f"## {f'{icon} ' if icon else ''}{plain(title)}", anchors=False)
         small(plain(text))
 
 

@@ -19,7 +19,7 @@ with filter_bar():
 
 found = comparisons.side_by_side([plan["plan_id"] for plan in compared])
 drawn = [entry for entry in found if show == "all" or section.can_be_compared(entry)]
-st.markdown(f"#### {section.summary(page, found)}", anchors=False)
+st.markdown(f"## {section.summary(page, found)}", anchors=False)
 section.legend(page, compared)
 
 if drawn:
@@ -27,7 +27,7 @@ if drawn:
     section.table(page, compared, drawn)
 else:
     note(page("compare.nothing"), page("compare.nothing_text"))
-st.markdown(f"### {page('compare.peers_title')}", anchors=False)
+st.markdown(f"## {page('compare.peers_title')}", anchors=False)
 peers_section(page, compared)
 for plan in compared:
     region_change(page, plan)

@@ -15,7 +15,7 @@ section.plans_section(page, chosen)
 matrix_section(page, chosen)
 section.coverage_section(page, chosen)
 
-st.markdown(f"### {page('sources.tables')}", anchors=False)
+st.markdown(f"## {page('sources.tables')}", anchors=False)
 plan = section.plan_of_table(chosen, links.now("table"))
 tables = section.table_labels(plan)
 table = links.select(page("sources.table_of", plan=page.of(plan, "label")), "table", list(tables), tables, width=420)
@@ -24,7 +24,7 @@ section.printed_tables_section(page, plan, table)
 section.codebook_section(page)
 section.downloads_section(page)
 
-st.markdown(f"### {page('sources.credits')}", anchors=False)
+st.markdown(f"## {page('sources.credits')}", anchors=False)
 for key in ("plans", "context", "boundaries", "codes", "licence"):
     st.markdown(plain(page(f"sources.credit_{key}")))
 

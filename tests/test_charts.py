@@ -293,6 +293,20 @@ def test_every_chart_function_is_tested_here():
     assert charts == set(CHARTS) | {"money_flow", "national_map"}, "the sankey is Plotly, the national map deck.gl"
 
 
+@pytest.mark.parametrize("name", CHARTS)
+def test_screen_readers_hear_the_marks_that_say_something_and_no_helping_lines(name: str):
+    def silent(part: dict, told: bool = False) -> Iterator[tuple[bool, bool]]:
+        told = told or "tooltip" in part.get("encoding", {})
+        if "mark" in part:
+            yield told, part["mark"].get("aria", True)
+        for layer in part.get("layer", []):
+            yield from silent(layer, told)
+
+    marks = set(silent(CHARTS[name]()))
+    assert (True, True) in marks or name == "comparison_strip"  # its verdict stands in words beside it
+    assert marks <= {(True, True), (False, False)}
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_a_role_has_one_colour_in_each_theme_and_they_stand_in_the_order_of_the_roles(theme: str):
     path = ROOT / ".streamlit" / "config.toml"

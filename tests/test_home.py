@@ -35,7 +35,7 @@ def test_five_plans_have_three_findings_with_the_printed_numbers():
 def test_what_stands_out_is_about_the_plan_that_was_chosen(address: dict[str, str], name: str, others: tuple[str, ...]):
     words = texts(opened("home", **address))
     start, end = (
-        next(i for i, text in enumerate(words) if text.startswith(f"#### {head}")) for head in ("눈에", "계획 1건")
+        next(i for i, text in enumerate(words) if text.startswith(f"## {head}")) for head in ("눈에", "계획 1건")
     )
     said = "\n".join(words[start:end])
     assert name in said

@@ -151,7 +151,7 @@ def test_where_a_plan_prints_nothing_the_page_says_so_and_shows_statistics_under
     words = texts(page)
     plan = {"ko": "영등포구 2017–2018", "en": "Yeongdeungpo-gu 2017–2018"}[lang]
     missing = say(lang, f"labour_market.no_{view}", plan=plan, what=say(lang, "labour_market.series_workers"))
-    assert f"#### {missing}" in words
+    assert f"## {missing}" in words
     sources = [text for text in words if say(lang, "labour_market.statistics_source") in text]
     assert len(sources) == len(charts(page)) > 0
 

@@ -412,7 +412,7 @@ PUBLIC_WORKS = "incheon-seo-2025~s2-t4-p5"
 def test_a_link_to_a_programme_opens_its_details_with_the_printed_cells():
     at = opened("programmes", programme=PUBLIC_WORKS)
     words = "\n".join(texts(at))
-    assert "#### 공공근로 사업" in words
+    assert "## 공공근로 사업" in words
     # 인천 서구 2025, IV, 2-4: 사업인원 74명, 사업예산 514,000천원 (시비 257,000, 구비 257,000)
     assert "**74명**" in words
     assert "시·도비 2.6억원 (50%) · 구비 2.6억원 (50%)" in words
@@ -432,8 +432,8 @@ def test_a_programme_nobody_knows_is_said_and_none_is_shown():
 def test_a_twin_leads_to_its_own_details_and_back_again():
     at = pressed(opened("programmes", programme=PUBLIC_WORKS), "서울시민 안심 일자리사업")
     assert at.query_params["programme"] in ("seoul-2021~d-economy-f-direct-p1", ["seoul-2021~d-economy-f-direct-p1"])
-    assert "#### 서울시민 안심 일자리사업 (구 공공근로)" in texts(at)
-    assert "#### 공공근로 사업" in texts(pressed(at, "공공근로 사업"))
+    assert "## 서울시민 안심 일자리사업 (구 공공근로)" in texts(at)
+    assert "## 공공근로 사업" in texts(pressed(at, "공공근로 사업"))
 
 
 def test_twins_share_a_picture_only_where_the_one_function_lets_them_and_the_rest_says_why():

@@ -106,6 +106,19 @@ def test_no_page_navigates_by_st_navigation_or_draws_raw_html():
             assert "unsafe_allow_html" not in {keyword.arg for keyword in call.keywords}, path
 
 
+def test_no_heading_skips_a_level():
+    """Under the page's title (level 1) come ## and, inside a section, ###."""
+    files = [path for layer in ("components", "pages") for path in files_of(layer)]
+    constants = [
+        (path.name, node.value)
+        for path in files
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and re.match(r"#+ ", node.value)
+    ]
+    assert len(constants) > 10
+    assert [(name, text) for name, text in constants if not text.startswith(("## ", "### "))] == []
+
+
 def test_every_page_calls_its_frame_first_and_its_end_last():
     for entry in PAGES:
         lines = [call for call in calls(ROOT / entry.file) if ast.unparse(call.func) in {"page_frame", "page_end"}]

@@ -72,7 +72,7 @@ def finished(
 
 def spec_of(chart: alt.Chart | alt.LayerChart, height: int) -> Spec:
     """Return the specification with the shared configuration, as wide as its container and `height` pixels high."""
-    return (
+    spec = (
         chart.properties(width="container", height=height, padding={"left": 1, "right": 1, "top": 2, "bottom": 4})
         .configure_axis(**AXIS)
         .configure_legend(**LEGEND)
@@ -80,6 +80,17 @@ def spec_of(chart: alt.Chart | alt.LayerChart, height: int) -> Spec:
         .configure_view(stroke=None)
         .to_dict()
     )
+    _silence(spec)
+    return spec
+
+
+def _silence(spec: Spec, told: bool = False) -> None:
+    """Hide marks without a tooltip from screen readers, which would hear `mid: 30; role_rule: rule` for each of them."""
+    told = told or "tooltip" in spec.get("encoding", {})
+    for layer in spec.get("layer", []):
+        _silence(layer, told)
+    if "mark" in spec and not told:
+        spec["mark"]["aria"] = False
 
 
 def pixels(rows: int, step: int) -> alt.Scale:

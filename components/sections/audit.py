@@ -73,7 +73,7 @@ def found(chosen: Chosen, show: str, rule: str) -> pd.DataFrame:
 
 def list_section(page: Page, rows: pd.DataFrame) -> None:
     """The list of checks, and beside it the chosen one laid out."""
-    st.markdown(f"#### {page('audit.count', count=len(rows))}", anchors=False)
+    st.markdown(f"## {page('audit.count', count=len(rows))}", anchors=False)
     if rows.empty:
         note(page("audit.nothing"), page("audit.nothing_text"))
         return
@@ -88,7 +88,7 @@ def silent_section(page: Page, chosen: Chosen) -> None:
     """Shares, changes and rates that cannot be computed again from what the plan prints, and why."""
     rows = audit.not_recomputable()
     rows = rows[rows["plan_id"].isin(chosen.ids)]
-    st.markdown(f"#### {page('audit.silent_count', count=len(rows))}", anchors=False)
+    st.markdown(f"## {page('audit.silent_count', count=len(rows))}", anchors=False)
     small(page("audit.silent_what"))
     table = pd.DataFrame(
         {
@@ -149,7 +149,7 @@ def details(page: Page, row: dict | None) -> None:
         return
     with st.container(border=True, gap="small"):
         small(plain(place_labels([row["figure_id"]], page.lang)[0]))
-        st.markdown(f"#### {plain(row['row_label'])} · {plain(row['column_label'])}", anchors=False)
+        st.markdown(f"## {plain(row['row_label'])} · {plain(row['column_label'])}", anchors=False)
         color = COLORS.get(row["verdict"], "gray")
         cause = page(f"cause.{row['cause']}") if row["cause"] else ""
         st.markdown(f":{color}-badge[{plain(page.of(row, 'verdict'))}] {plain(cause)}")
@@ -162,7 +162,7 @@ def details(page: Page, row: dict | None) -> None:
                 with st.container(gap="xxsmall", width="content"):
                     small(plain(label))
                     st.markdown(f"**{plain(value)}** {plain(page.unit(row['printed_unit']).strip())}")
-        st.markdown(f"##### {page('audit.paper')}", anchors=False)
+        st.markdown(f"### {page('audit.paper')}", anchors=False)
         small(plain(f"{page.of(row, 'rule')}: {page.of(row, 'formula')}"))
         _used(page, [int(one) for one in row["used"]])
         small(plain(_interval_words(page, row)))

@@ -53,7 +53,7 @@ def rows_section(page: Page, plans: Plans, found: list[Entry]) -> None:
     for topic in TOPICS:
         entries = [entry for entry in found if entry["measure"]["topic"] == topic]
         if entries:
-            st.markdown(f"### {page(f'topic.{topic}')}", anchors=False)
+            st.markdown(f"## {page(f'topic.{topic}')}", anchors=False)
             with st.container(border=True, gap="medium"):
                 for entry in entries:
                     with st.container(gap="xxsmall"):

@@ -17,8 +17,8 @@ def matrix_section(page: Page, chosen: Chosen) -> None:
     """The matrix with its counts, the rule, and which parts each plan has and lacks."""
     rows = sources.matrix()
     rows = rows[rows["plan_id"].isin(chosen.ids)]
-    st.markdown(f"### {page('coverage.title')}", anchors=False)
-    st.markdown(f"#### {_sentence(page, chosen, rows)}", anchors=False)
+    st.markdown(f"## {page('coverage.title')}", anchors=False)
+    st.markdown(f"### {_sentence(page, chosen, rows)}", anchors=False)
     small(plain(page("coverage.rule")))
     st.table(_matrix(page, chosen, rows), border="horizontal")
     table_twin(page, Twin("coverage", _parts(page, chosen, rows), {page("about.what"): page("coverage.rule")}))

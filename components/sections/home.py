@@ -52,7 +52,7 @@ def findings(page: Page, chosen: Chosen) -> None:
         _doubts,
     )
     found = [one for attempt in tries if (one := attempt(page, chosen.ids))][:MOST]
-    st.markdown(f"#### {page('home.findings_title', count=len(found))}", anchors=False)
+    st.markdown(f"## {page('home.findings_title', count=len(found))}", anchors=False)
     for one in found:
         with st.container(gap="xxsmall"):
             st.markdown(f"### {one.number}", anchors=False)

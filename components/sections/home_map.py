@@ -29,7 +29,7 @@ COLUMNS = ("rank", "name", "status", "place")
 def map_section(page: Page, colours: Colours, region: str) -> None:
     """Districts with a plan of their own, those covered by their province's plan, and the rest; or a statistic of each."""
     title = page("home.map_title" if colours.measure == PLANS else f"colour.{colours.measure}")
-    st.markdown(f"#### {title}", anchors=False)
+    st.markdown(f"## {title}", anchors=False)
     known = areas(page, colours)
     own = [area for area in known.values() if area["own"]]
     features = [{**shape, "properties": known[shape["properties"]["code"]]} for shape in geography.district_shapes()]

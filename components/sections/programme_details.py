@@ -24,7 +24,7 @@ def details(page: Page, row: dict | None, offered: int) -> None:
     with st.container(border=True):
         small(plain(" › ".join(part for part in (page.of(row, "plan"), row["path_ko"]) if isinstance(part, str))))
         new = f" :primary-badge[{page('programmes.new')}]" if row["is_new"] else ""
-        st.markdown(f"#### {plain(row['name_ko'])}{new}", anchors=False)
+        st.markdown(f"## {plain(row['name_ko'])}{new}", anchors=False)
         if page.lang == "en" and row["name_en"]:
             small(plain(row["name_en"]))
         with st.container(horizontal=True, gap="large"):
@@ -109,7 +109,7 @@ def _schedule(page: Page, row: dict) -> None:
     known = programmes.schedule(row["plan_id"], row["item_id"])
     if known.empty:
         return
-    st.markdown(f"##### {page('programmes.schedule')}", anchors=False)
+    st.markdown(f"### {page('programmes.schedule')}", anchors=False)
     for activity in known[known["month_from"].notna()].to_dict("records"):
         start, end = int(activity["month_from"]), int(activity["month_to"])
         when = (
@@ -128,7 +128,7 @@ def _printed(page: Page, row: dict) -> None:
     figures = [int(one) for one in ids if one is not None and not pd.isna(one)]
     if not figures:
         return
-    st.markdown(f"##### {page('programmes.printed_cell')}", anchors=False)
+    st.markdown(f"### {page('programmes.printed_cell')}", anchors=False)
     drawn: set[tuple] = set()
     for figure in figures:
         cells = printed_rows(figure)

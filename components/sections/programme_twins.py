@@ -29,7 +29,7 @@ def twins_section(page: Page, row: dict | None) -> None:
     if row is None:
         return
     found = twins.twins_of(row["plan_id"], row["item_id"])
-    st.markdown(f"#### {_sentence(page, row, found)}", anchors=False)
+    st.markdown(f"## {_sentence(page, row, found)}", anchors=False)
     for twin in found[:MOST]:
         _twin(page, row, twin)
     if len(found) > MOST:
@@ -102,7 +102,7 @@ def _drawn(page: Page, measure: str, rows: list[dict[str, Any]], asked: axes.Ask
         _chart(page, measure, rows, asked)
     elif asked.notes:
         with st.container(border=True, gap="xsmall"):
-            st.markdown(f"##### :material/block: {page('twins.not_drawn')}", anchors=False)
+            st.markdown(f"### :material/block: {page('twins.not_drawn')}", anchors=False)
             for line in asked.notes:
                 small(plain(line))
 

@@ -61,7 +61,7 @@ def listed(page: Page, wanted: Wanted, sort: str) -> pd.DataFrame:
     rows = finding.found(wanted, sort)
     if not rows.empty:
         order = "budget" if sort == "match" and not wanted.text else sort
-        st.markdown(f"#### {page('programmes.sentence', count=len(rows), order=page(f'order.{order}'))}", anchors=False)
+        st.markdown(f"## {page('programmes.sentence', count=len(rows), order=page(f'order.{order}'))}", anchors=False)
         small(page("programmes.what"))
         if order in {"target", "cost"}:
             small(page(f"programmes.{order}_note"))

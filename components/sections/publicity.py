@@ -18,10 +18,10 @@ def publicity_section(page: Page, chosen: Chosen) -> None:
     rows = rows if chosen.strategy == ALL else rows[rows["strategy_id"] == chosen.strategy]
     if rows.empty:
         return
-    st.markdown(f"### {page('publicity.title')}", anchors=False)
+    st.markdown(f"## {page('publicity.title')}", anchors=False)
     all_year = int(rows["timing"].fillna("").str.startswith(ALL_YEAR).sum())
     sentence = page("publicity.sentence", count=len(rows), all_year=all_year, other=len(rows) - all_year)
-    st.markdown(f"#### {sentence}", anchors=False)
+    st.markdown(f"### {sentence}", anchors=False)
     small(plain(page("publicity.what")))
     shown = rows.assign(strategy=rows[f"strategy_{page.lang}"])[list(COLUMNS)]
     if page.lang == "en":  # names stay as printed, glossed

@@ -48,7 +48,7 @@ def _plan_schedule(page: Page, plan: dict, own: pd.DataFrame, chosen: Chosen, sh
     label = plain(page.of(plan, "label"))
     with st.container(gap="xxsmall"):
         if chosen.strategy == ALL:  # of one strategy its own chart says the same
-            st.markdown(f"#### {page('schedule.sentence', plan=label, count=len(own), settled=settled)}", anchors=False)
+            st.markdown(f"## {page('schedule.sentence', plan=label, count=len(own), settled=settled)}", anchors=False)
         for text in (page("schedule.why"), *_notes(page, plan, chosen)):
             small(plain(text))
     now = months_gone(plan["plan_year"], today())
@@ -84,7 +84,7 @@ def _strategy_block(page: Page, plan: dict, own: pd.DataFrame, show: str, now: f
     sentence = page(f"schedule.strategy_{key}", strategy=name, count=len(own), settled=int(settled.sum()))
     shown = own if show == "all" else own[settled]
     if shown.empty:
-        st.markdown(f"#### {sentence}", anchors=False)
+        st.markdown(f"## {sentence}", anchors=False)
         return
     what = page("schedule.what", year=plan["plan_year"])
     words = {word: page(f"tip.{word}") for word in TIPS}

@@ -28,9 +28,9 @@ def plans_section(page: Page, chosen: Chosen) -> None:
         }
         for plan in chosen.plans.to_dict("records")
     ]  # fmt: skip
-    st.markdown(f"### {page('sources.plans')}", anchors=False)
+    st.markdown(f"## {page('sources.plans')}", anchors=False)
     total = int(counts.loc[chosen.ids, "figure_count"].sum())
-    st.markdown(f"#### {page('sources.plans_sentence', plans=len(rows), figures=f'{total:,}')}", anchors=False)
+    st.markdown(f"### {page('sources.plans_sentence', plans=len(rows), figures=f'{total:,}')}", anchors=False)
     st.dataframe(pd.DataFrame(rows), hide_index=True, placeholder="", alt=page("sources.plans"))
 
 
@@ -42,11 +42,12 @@ def coverage_section(page: Page, chosen: Chosen) -> None:
     matrix = matrix.reindex(index=[topic for topic in TOPICS if topic in matrix.index], columns=chosen.ids)
     matrix.index = [page(f"group.{topic}") for topic in matrix.index]
     matrix.columns = [page.of(plan, "label") for plan in chosen.plans.to_dict("records")]
-    st.markdown(f"### {page('sources.coverage')}", anchors=False)
+    st.markdown(f"## {page('sources.coverage')}", anchors=False)
     small(page("sources.coverage_what"))
     # A count of none is a fact about the plan or about our work so far, not a zero: it is said in words.
     shown = matrix.map(lambda value: f"{value:,.0f}" if pd.notna(value) else page("word.none_here"))
-    st.table(shown, border="horizontal")
+    shown.insert(0, page("col.topic"), shown.index)
+    st.table(shown, border="horizontal", hide_index=True)
 
 
 def plan_of_table(chosen: Chosen, code: str | None) -> dict:
@@ -82,7 +83,7 @@ def table_labels(plan: dict) -> dict[str, str]:
 
 def codebook_section(page: Page) -> None:
     """One table of the database as its contract says it: grain, key, columns, what a blank means."""
-    st.markdown(f"### {page('sources.codebook')}", anchors=False)
+    st.markdown(f"## {page('sources.codebook')}", anchors=False)
     small(page("sources.codebook_what"))
     contracts = sources.contracts()
     labels = {name: f"{name} · {_grain(page, contract)}" for name, contract in contracts.items()}
@@ -114,7 +115,7 @@ def _columns(page: Page, contract: Contract) -> pd.DataFrame:
 
 def downloads_section(page: Page) -> None:
     """Every table as CSV and XLSX."""
-    st.markdown(f"### {page('sources.downloads')}", anchors=False)
+    st.markdown(f"## {page('sources.downloads')}", anchors=False)
     small(page("sources.downloads_what"))
     about = {page("about.edition"): " · ".join(reversed(edition()))}
     for name in sources.DOWNLOADS:

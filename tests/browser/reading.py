@@ -52,7 +52,7 @@ def text(page: Page) -> str:
 
 def sentences(page: Page) -> list[str]:
     """The sentences over the charts."""
-    return page.get_by_role("main").get_by_role("heading", level=4).all_inner_texts()
+    return page.get_by_role("main").get_by_role("heading", level=2).all_inner_texts()
 
 
 def menu(page: Page) -> Locator:
