@@ -8,9 +8,10 @@ from typing import Any, NoReturn
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from components import links
+from components import deck, links
 from components.catalogue import LANGUAGES, catalogue, say
 from components.copying import copy_button
+from components.deck_button import DECK, collected, offer_slides
 from components.news import since_the_link
 from components.quiet import is_quiet
 from components.sentences import joined, with_particle
@@ -47,6 +48,7 @@ PAGES = (
     PageEntry("pages/programmes.py", "programmes", "find"),
     PageEntry("pages/labour_market.py", "labour_market", "find"),
     PageEntry("pages/schedule.py", "schedule", "find"),
+    PageEntry("pages/present.py", "present", "show"),
     PageEntry("pages/checks.py", "audit", "grounds"),
     PageEntry("pages/sources.py", "sources", "grounds"),
 )
@@ -66,6 +68,7 @@ class View:
 class Slots:
     """The places in the header that are filled when the page ends."""
 
+    slides: DeltaGenerator
     copy: DeltaGenerator
     address: DeltaGenerator
     files: DeltaGenerator
@@ -124,6 +127,7 @@ def page_frame(file: str) -> Page:
     links.enter(file)
     provenance.start()
     lang = _language()
+    collected()
     page = Page(entry, lang)
     if is_quiet():
         return page
@@ -169,7 +173,7 @@ def _sidebar(page: Page) -> None:
                     if entry.group == group:
                         st.page_link(
                             entry.file,
-                            label=page(f"{entry.key}.menu"),
+                            label=_menu_line(page, entry),
                             query_params=links.shared_parameters(),
                             width="stretch",
                         )
@@ -181,6 +185,12 @@ def _sidebar(page: Page) -> None:
         st.markdown(f":small[:gray[{page('app.edition', date=day, edition=number)}]]")
 
 
+def _menu_line(page: Page, entry: PageEntry) -> str:
+    """The page's name in the menu; of the talk also how many slides it has so far."""
+    count = len(deck.read(links.now(DECK) or "")[0].slides) if entry.key == "present" else 0
+    return page(f"{entry.key}.menu") + (f" · {count}" if count else "")
+
+
 def _header(page: Page, title: str) -> Slots:
     # As wide as its words, so that on a phone the buttons go below the title and do not squeeze it.
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom", gap="small"):
@@ -188,13 +198,14 @@ def _header(page: Page, title: str) -> Slots:
             st.title(title, anchor=False)
             st.markdown(page(f"{page.entry.key}.question"))
         with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content"):
+            slides = st.container(width="content")
             copy = st.container(width="content")
             with st.popover(page("app.share"), icon=":material/share:", type="tertiary"):
                 st.markdown(f":small[:gray[{page('app.copy_hint')}]]")
                 address = st.empty()
             with st.popover(page("app.take_home"), icon=":material/download:", type="tertiary"):
                 files = st.container()
-    return Slots(copy, address, files, st.container())
+    return Slots(slides, copy, address, files, st.container())
 
 
 def page_end(page: Page) -> None:
@@ -210,6 +221,8 @@ def page_end(page: Page) -> None:
     page.view.edition = " · ".join(reversed(edition()))
     page.view.figures = provenance.shown()
     if page.slots:
+        with page.slots.slides:
+            offer_slides(page)
         with page.slots.copy:
             copy_button(page("app.copy_link"), page.view.link, page("app.copied"), page("app.not_copied"), "copy_link")
         page.slots.address.code(page.view.link, language=None, wrap_lines=True)

@@ -17,8 +17,9 @@ from components.quiet import address, base, is_quiet, state
 SEEN = "seen_url"  # what this session last read from or wrote to the URL, by key
 DROPPED = "dropped_from_url"  # (key, value) pairs of this run that no control understood
 RESTORED = "restored_controls"  # the page this session is on, and the controls that were given a value on it
-SHARED = ("lang", "region", "year", "strategy")  # carried from page to page by the menu
-OTHERS = ("edition", "chart", "embed", "embed_options")  # parameters that are no control of a page
+SHARED = ("lang", "region", "year", "strategy", "deck")  # carried from page to page by the menu
+OTHERS = ("edition", "chart", "deck", "embed", "embed_options")  # parameters that are no control of a page
+CARRIED = ("deck",)  # goes along from page to page, and is nothing that a page shows
 TEXT_LIMIT = 80
 
 
@@ -66,7 +67,17 @@ def _drop(key: str, value: str) -> None:
 
 def shown() -> dict[str, str]:
     """Return every value that this page shows, defaults too: what the link to copy says, beside the edition."""
-    return dict(state()[RESTORED]["shown"])
+    told = state()[RESTORED].get("told", ())
+    return {
+        name: value
+        for name, value in state()[RESTORED]["shown"].items()
+        if name not in CARRIED or (name in told and value)
+    }
+
+
+def tell(key: str) -> None:
+    """Let the link to copy name what other pages only carry along: on this page it is what is shown."""
+    state()[RESTORED]["told"] = (key,)
 
 
 def pin(key: str, value: str) -> None:

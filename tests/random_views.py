@@ -21,7 +21,7 @@ def random_views(count: int, seed: int = 20261124) -> list[tuple[str, dict[str, 
 def _view(chance: random.Random) -> tuple[str, dict[str, str]]:
     key = chance.choice([entry.key for entry in PAGES])
     named = {name: chance.choice(codes) for name, codes in _own(chance, key).items()}
-    if key != "compare":
+    if key not in {"compare", "present"}:
         named |= _plan(chance, with_strategy=key in WITH_STRATEGY)
     return key, {name: value for name, value in named.items() if chance.random() < 0.8 or name == "region"}
 
@@ -40,6 +40,7 @@ def _own(chance: random.Random, key: str) -> dict[str, list[str]]:
         "budget": {"stage": list(STAGES)},
         "programmes": {"q": ["", "노인", "청년 창업", "training"], "field": [ALL, *field_names()["field_id"]]},
         "labour_market": {"view": ["people", "industry", "matching", "insured"]},
+        "present": {"pause": ["0", "20"]},
         "audit": {"show": ["doubtful", "explained", "all"]},
     }.get(key, {})
 

@@ -20,7 +20,7 @@ from loaders.editions import edition
 from tests.conftest import ROOT, SENIORS, put
 
 BY_KEY = {entry.key: entry for entry in PAGES}
-WITH_PLAN_FILTERS = [entry.key for entry in PAGES if entry.key != "compare"]
+WITH_PLAN_FILTERS = [entry.key for entry in PAGES if entry.key not in {"compare", "present"}]
 WITH_STRATEGIES = ["targets", "budget", "programmes", "schedule"]
 
 
@@ -100,7 +100,7 @@ def test_a_page_opens_in_either_language_with_its_question_and_something_to_see(
     at = opened(entry.key, lang=lang)
     assert at.title[0].value == say(lang, f"{entry.key}.title")
     assert say(lang, f"{entry.key}.question") in texts(at)
-    assert charts(at) or tables(at)
+    assert charts(at) or tables(at) or entry.key == "present", "a talk is empty until charts are chosen"
     assert not at.toast
 
 

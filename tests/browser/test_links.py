@@ -27,7 +27,7 @@ from tests.browser.reading import (
 from tests.browser.serving import Server
 
 REGION, YEAR, STRATEGY = (say("ko", f"filter.{name}") for name in ("region", "year", "strategy"))
-FILTERED = [key for key in PATHS if key != "compare"]  # comparing has two plans of its own instead
+FILTERED = [key for key in PATHS if key not in {"compare", "present"}]  # these have no area and year
 
 
 def query(address: str) -> dict[str, str]:
