@@ -134,3 +134,19 @@ def test_a_doubtful_band_marks_the_name_it_flows_to_and_a_doubtful_segment_its_o
     assert [text for text in shares if text.endswith("†")] == ["국비 61% †"]
     marked = [cell.name for cell in blocks["budget-flow"].cells if cell.doubtful]
     assert marked == ["국비 · 맞춤형 일자리 지원 및 발굴"]
+
+
+@pytest.mark.parametrize(
+    ("key", "address"),
+    [
+        ("budget", {"region": "28260"}),
+        ("budget", {"region": "11560"}),
+        ("targets", {"region": "11410", "view": "parts"}),
+        ("targets", {}),
+    ],
+)
+def test_a_picture_whose_notes_speak_of_a_doubt_has_its_mark_at_a_label_that_is_not_cut(key: str, address: dict):
+    doubtful = [block for block in blocks_of(key, **address) if block.doubts]
+    assert doubtful
+    for block in doubtful:
+        assert any("†" in text for text in words_in(chart_svg(block.drawing, 720))), block.key

@@ -63,5 +63,5 @@ def _block(row: dict[str, Any], edges: tuple[float, ...], height: int) -> dict[s
         "upper": (top + bottom) / 2 - LINE / 2,
         "lower": (top + bottom) / 2 + LINE / 2,
         "edge": "paper",
-        "label": f"{row['name']} {row['amount']}",
+        "label": f"{'† ' if row['amount'].endswith('†') else ''}{row['name']} {row['amount'].removesuffix(' †')}",
     }

@@ -40,7 +40,7 @@ def tree_section(page: Page, plan: dict, stage: str, strategy: str) -> None:
     notes = [page("tree.rest")] if any(row["rest"] for row in rows) else []
     if whole:
         notes.append(page("tree.whole", names=page.listed(page.of(node, "item") for node in whole)))
-    rows, said, doubts = marked(page, rows, "name")
+    rows, said, doubts = marked(page, rows, "amount")  # at the name it would be cut off with it
     words = {word: page(f"tip.{word}") for word in TIPS}
     key = f"budget-tree-{plan['plan_id']}"
     block = Block(sentence, what, page.of(plan, "label"), notes=[*notes, *said], doubts=doubts)
