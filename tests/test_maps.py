@@ -11,7 +11,7 @@ from components.catalogue import say
 from components.charts.area_map import PICKED
 from components.charts.big_map import STYLE, national_map
 from components.exports.theme import colours_of
-from components.sections.district_values import choose_area
+from components.sections.district_values import Colours, choose_area
 from components.sections.home_big_map import _shades
 from loaders import context, geography
 from loaders.plans import region_names
@@ -194,3 +194,7 @@ def test_the_large_map_is_closed_until_a_reader_opens_it():
     at = opened("home")
     assert at.get("deck_gl_json_chart") == []
     assert any(entry.label == say("ko", "home.big_map") for entry in at.expander)
+
+
+def test_equal_values_share_a_place_and_the_next_place_is_left_out():
+    assert Colours("residents", {"a": 3.0, "b": 1.0, "c": 3.0}, {}, (), ()).ranks() == {"a": 1, "c": 1, "b": 3}

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from components import links, numbers
@@ -16,17 +15,24 @@ PLANS = "plans"
 
 @dataclass(frozen=True)
 class Colours:
-    """The chosen measure: values by district code (empty for `plans`), and what each class holds, lowest first."""
+    """The chosen measure: values and their figures by district code (none for `plans`), and what each class holds, lowest first."""
 
     measure: str
-    values: pd.DataFrame
+    values: dict[str, float]
+    figures: dict[str, int]
     bounds: tuple[float, ...]
     classes: tuple[str, ...]
 
     def level(self, code: str) -> int | None:
         """The class of a district; None where there is no figure, or no measure chosen."""
-        found = self.values["value"].get(code) if self.measure != PLANS else None
-        return None if found is None else context.class_of(float(found), list(self.bounds))
+        found = self.values.get(code)
+        return None if found is None else context.class_of(found, list(self.bounds))
+
+    def ranks(self) -> dict[str, int]:
+        """The place of every district from the highest value; equal values share a place."""
+        ordered = sorted(self.values.values(), reverse=True)
+        first = {value: place for place, value in reversed(list(enumerate(ordered, 1)))}
+        return {code: first[value] for code, value in self.values.items()}
 
 
 def colour_filter(page: Page) -> Colours:
@@ -36,10 +42,12 @@ def colour_filter(page: Page) -> Colours:
         {code: page(f"colour.{code}") for code in (PLANS, *context.MEASURES)},
     )  # fmt: skip
     if measure == PLANS:
-        return Colours(measure, pd.DataFrame(), (), ())
-    values = context.values(measure)
-    bounds = context.class_bounds(values["value"].tolist())
-    return Colours(measure, values.set_index("code"), tuple(bounds), tuple(_classes(page, measure, bounds)))
+        return Colours(measure, {}, {}, (), ())
+    table = context.values(measure)
+    values = dict(zip(table["code"], table["value"].tolist(), strict=True))
+    figures = dict(zip(table["code"], table["figure"].tolist(), strict=True))
+    bounds = context.class_bounds(list(values.values()))
+    return Colours(measure, values, figures, tuple(bounds), tuple(_classes(page, measure, bounds)))
 
 
 def _classes(page: Page, measure: str, bounds: list[float]) -> list[str]:
@@ -69,19 +77,19 @@ def shown(page: Page, measure: str, value: float) -> str:
 
 def areas(page: Page, colours: Colours) -> dict[str, dict[str, Any]]:
     """By district code: `code`, `name`, `role`, `level`, `own` and `status` for maps and tiles."""
-    names = plans.region_names().set_index("code")
     covered = set(plans.plans()["region"])
     found = {}
-    for code, row in names.iterrows():
+    for row in plans.region_names().to_dict("records"):
+        code = row["code"]
         role = "accent" if code in covered else "tint" if row["parent"] in covered else "wash"
-        found[str(code)] = {
-            "code": str(code),
+        found[code] = {
+            "code": code,
             "name": row[f"label_{page.lang}"],
             "short": row["name_ko"] if page.lang == "ko" else row["name_en"].rpartition("-")[0] or row["name_en"],
             "own": code in covered,
-            "level": colours.level(str(code)),
+            "level": colours.level(code),
             "role": role if colours.measure == PLANS else "wash",
-            "status": _status(page, colours, str(code), role),
+            "status": _status(page, colours, code, role),
         }
     return found
 
@@ -89,8 +97,8 @@ def areas(page: Page, colours: Colours) -> dict[str, dict[str, Any]]:
 def _status(page: Page, colours: Colours, code: str, role: str) -> str:
     if colours.measure == PLANS:
         return page(f"home.map_{role}")
-    value = colours.values["value"].get(code)
-    return page("home.no_figure") if value is None else shown(page, colours.measure, float(value))
+    value = colours.values.get(code)
+    return page("home.no_figure") if value is None else shown(page, colours.measure, value)
 
 
 def choose_area(key: str) -> None:

@@ -82,11 +82,7 @@ def tiles_section(page: Page, colours: Colours, region: str) -> None:
 
 def _tile_rows(page: Page, colours: Colours) -> list[dict[str, Any]]:
     known, tiles = areas(page, colours), geography.tiles()
-    ranks: dict[str, int] = {}
-    figures: dict[str, int] = {}
-    if colours.measure != PLANS:
-        ranks = colours.values["value"].rank(ascending=False, method="min").astype(int).to_dict()
-        figures = colours.values["figure"].to_dict()
+    ranks, figures = colours.ranks(), colours.figures
     places = place_labels([figures.get(code) for code in tiles], page.lang)
     return [
         {
