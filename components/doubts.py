@@ -54,7 +54,9 @@ def _doubts(page: Page, figures: list[Any]) -> dict[int, dict[str, Any]]:
 
 def _note(page: Page, doubt: dict[str, Any]) -> str:
     what = f"{doubt['row_label']} · {doubt['column_label']}"
-    return page("doubt.note", what=what, printed=doubt["printed"], recomputed=doubt["said"], unit=doubt["unit"])
+    # `(46.6%)` is printed with its unit, `46.6` under a heading that has it.
+    printed = doubt["printed"] if doubt["unit"] in doubt["printed"] else f"{doubt['printed']}{doubt['unit']}"
+    return page("doubt.note", what=what, printed=printed, recomputed=f"{doubt['said']}{doubt['unit']}")
 
 
 def recomputed_text(value: float, printed: str, lang: str) -> str:

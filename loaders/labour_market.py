@@ -27,10 +27,13 @@ newest as (
     select * from levels where breakdown <> 'total' qualify time_period = max(time_period) over ()
 ),
 largest as (select table_id from newest group by table_id order by count(*) desc, table_id limit 1)
-select part.*, part.value / whole.value * 100 as share
+select part.*, part.value / whole.value * 100 as share, printed.figure_id as share_figure
 from newest part
 join largest using (table_id)
 join levels whole using (ref_area, time_period)
+left join labour_market printed on printed.kind = 'share'
+    and (printed.plan_id, printed.indicator_id, printed.ref_area, printed.breakdown, printed.category, printed.time_period)
+        = (part.plan_id, part.indicator_id, part.ref_area, part.breakdown, part.category, part.time_period)
 where whole.breakdown = 'total' and whole.value > 0
 order by part.category_order, part.ref_area, part.figure_id
 """
@@ -118,7 +121,10 @@ def figures_of(plan_id: str, indicator_id: str, by: str, kind: str = "level") ->
 
 @st.cache_data(max_entries=128)
 def shares_of(plan_id: str, indicator_id: str, by: str) -> pd.DataFrame:
-    """One row per area and category of the newest period, with `share`: per cent of the area's printed total."""
+    """One row per area and category of the newest period, with `share`: per cent of the area's printed total.
+
+    `share_figure` is the share that the plan itself prints, if any: a doubt about it belongs to what is drawn.
+    """
     return query(SHARES_SQL, plan_id, indicator_id, by)
 
 

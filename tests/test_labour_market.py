@@ -191,6 +191,17 @@ def test_the_insured_are_held_against_the_city_only_where_the_plan_prints_it():
     assert "인천시보다" not in "\n".join(texts(opened("labour_market", region=SEO, view="insured")))
 
 
+def test_a_share_that_the_plan_prints_otherwise_is_marked_where_ours_is_drawn():
+    page = opened("labour_market", region=SEODAEMUN, view="insured")
+    words = "\n".join(texts(page))
+    # Ⅱ-2 고용보험 피보험자 현황: 서울시 남 2,451,311 of 4,634,520 is 52.9 %, printed (53.3%).
+    assert "인쇄된 값 (53.3%), 다시 계산한 값 52.89%" in words
+    assert "%)%" not in words
+    spec = next(spec for alt, spec in charts(page).items() if "남성이다" in alt)
+    written = {row["value_text"] for row in rows_in(json.loads(spec)) if "value_text" in row}
+    assert written == {"45.6%", "54.4%", "52.9% †", "47.1% †"}
+
+
 # Other plans will print less
 
 

@@ -161,7 +161,7 @@ def _share_rows(page: Page, shares: pd.DataFrame, changes: dict[str, dict]) -> l
             "printed": page.amount(row["printed"], row["printed_unit"]),
             "change": changes.get(row["category"], {}).get("value"),
             "role": "context" if number else "accent",
-            "figures": (row["figure_id"], changes.get(row["category"], {}).get("figure_id")),
+            "figures": (row["figure_id"], row["share_figure"], changes.get(row["category"], {}).get("figure_id")),
             "place": place,
         }
         for number, (row, place) in enumerate(zip(shares.to_dict("records"), places, strict=True))

@@ -63,7 +63,7 @@ def area_rows(page: Page, rows: pd.DataFrame, plan: dict) -> list[dict[str, Any]
             "share": row["share"],
             "value_text": f"{numbers.rate(row['share'], page.lang)}%",
             "printed": page.amount(row["printed"], row["printed_unit"]),
-            "figures": (row["figure_id"],),
+            "figures": (row["figure_id"], row["share_figure"]),
             "place": place,
         }
         for row, place in zip(rows.to_dict("records"), places, strict=True)

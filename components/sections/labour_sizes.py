@@ -65,7 +65,7 @@ def _size_rows(page: Page, shares: pd.DataFrame, changes: dict[str, dict], role:
             "order": row["category_order"],
             "change": changes.get(row["category"]),
             "role": role,
-            "figures": (row["figure_id"],),
+            "figures": (row["figure_id"], row["share_figure"]),
             "place": place,
         }
         for row, place in zip(shares.to_dict("records"), places, strict=True)
