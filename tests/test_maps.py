@@ -198,3 +198,12 @@ def test_the_large_map_is_closed_until_a_reader_opens_it():
 
 def test_equal_values_share_a_place_and_the_next_place_is_left_out():
     assert Colours("residents", {"a": 3.0, "b": 1.0, "c": 3.0}, {}, (), ()).ranks() == {"a": 1, "c": 1, "b": 3}
+
+
+def test_a_province_is_named_where_plans_are_shown_and_not_over_the_colours_of_districts():
+    def named(**address: str) -> set[str]:
+        spec = next(json.loads(spec) for spec in charts(opened("home", **address)).values() if "geoshape" in spec)
+        return {row["name"] for row in rows_in(spec) if "side" in row}
+
+    assert {"서울시", "인천시"} < named()
+    assert named(colour="grdp") == {"인천 서구", "서대문구", "영등포구"}

@@ -33,7 +33,9 @@ def map_section(page: Page, colours: Colours, region: str) -> None:
     known = areas(page, colours)
     own = [area for area in known.values() if area["own"]]
     features = [{**shape, "properties": known[shape["properties"]["code"]]} for shape in geography.district_shapes()]
-    marked = {area["code"] for area in own} | (LABELLED_PROVINCES if colours.measure == PLANS else set())
+    # A statistic is of districts: a province's name would stand on one of them.
+    marked = {area["code"] for area in own} | LABELLED_PROVINCES
+    marked = marked if colours.measure == PLANS else {code for code in marked if code in geography.tiles()}
     labels = [_label(page, row) for row in plans.label_points().to_dict("records") if row["code"] in marked]
     alt = page("home.map_alt", regions=page.listed(area["name"] for area in own))
     spec = plan_map(features, labels, _words(page), list(colours.classes))
