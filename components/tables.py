@@ -97,7 +97,7 @@ def buttons(page: Page, key: str, files: Sequence[File], name: str = "") -> None
             called = f"naranhi-{name or key}.{file.suffix}"
             st.download_button(
                 file.label,
-                partial(_made, page, file, called),
+                partial(made, page, file, called),
                 called,
                 file.mime,
                 key=f"{file.suffix}_{key}",
@@ -108,7 +108,8 @@ def buttons(page: Page, key: str, files: Sequence[File], name: str = "") -> None
             )
 
 
-def _made(page: Page, file: File, name: str) -> bytes:
+def made(page: Page, file: File, name: str) -> bytes:
+    """Make a file; where that fails, say which and why."""
     try:
         return file.make()
     except Exception as error:

@@ -42,7 +42,7 @@ def test_a_file_that_cannot_be_made_says_which_and_why():
 
     for lang, word in (("ko", "만들지 못했습니다"), ("en", "could not be made")):
         page, file = Page(PAGES[0], lang), File("PNG", "png", "image/png", no_ink, "")
-        answer = clicked(lambda page=page, file=file: tables._made(page, file, "naranhi-steps.png"))
+        answer = clicked(lambda page=page, file=file: tables.made(page, file, "naranhi-steps.png"))
         assert "naranhi-steps.png" in answer.error_msg
         assert word in answer.error_msg
         assert "no ink" in answer.error_msg

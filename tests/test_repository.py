@@ -205,7 +205,13 @@ def test_every_package_the_app_imports_is_required():
     }
     ours = {*LAYERS, "app", "server", "run"}
     derive = {"shapely", "pyproj"}  # only for whoever derives the boundaries again
-    modules = {"vl-convert-python": "vl_convert", "fonttools": "fontTools"}  # packages whose module has another name
+    modules = {
+        "vl-convert-python": "vl_convert",
+        "fonttools": "fontTools",
+        "python-pptx": "pptx",
+        "python-hwpx": "hwpx",
+        "pillow": "PIL",
+    }  # packages whose module has another name
     required = {modules.get(name, name) for name in required}
     files = [path for layer in LAYERS for path in files_of(layer)] + [ROOT / "server.py"]
     used = {name.split(".")[0] for path in files for name in imports(path)}

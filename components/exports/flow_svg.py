@@ -11,6 +11,7 @@ from components.exports import fonts
 from components.exports.theme import colour
 
 BAR, GAP, SIZE, LINE = 14, 22, 13, 16  # pixels: a node's width, room between nodes, letters, line height
+HALO = f' stroke="{colour("paper")}" stroke-width="3" stroke-opacity="0.85" paint-order="stroke"'  # around labels
 LABEL_ROOM = {True: 0.34, False: 0.62}  # of the width, for labels left and right
 
 
@@ -107,7 +108,7 @@ def _label(text: str, node: Node, width: int) -> str:
     first = node.top + node.height / 2 - (len(lines) - 1) * LINE / 2 + SIZE * 0.36
     return "".join(
         f'<text x="{x}" y="{first + number * LINE:.1f}" text-anchor="{anchor}" font-family="{FONT}" font-size="{SIZE}" '
-        f'fill="{colour("ink")}" stroke="{colour("paper")}" stroke-width="3" stroke-opacity="0.85" paint-order="stroke">'
+        f'fill="{colour("ink")}"{HALO}>'
         f"{escape(line)}</text>"
         for number, line in enumerate(lines)
     )

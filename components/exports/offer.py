@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from components.exports.brief.offer import offer_brief
 from components.exports.sheets import CSV, XLSX, csv_bytes, xlsx_bytes
 from components.exports.taken import everything, taken
 from components.tables import File, buttons
@@ -25,6 +26,7 @@ def offer_page(page: Page) -> None:
         return
     st.markdown(f":small[:gray[{page('file.page_hint')}]]")
     buttons(page, f"page-{page.entry.key}", page_files(page), name=page.entry.key)
+    offer_brief(page)
 
 
 def page_files(page: Page) -> list[File]:

@@ -92,7 +92,7 @@ def _cells(rows: pd.DataFrame, place: str, doubtful: set[str]) -> tuple[Cell, ..
         return ()
     numbers = [pd.api.types.is_numeric_dtype(kind) for kind in rows.dtypes]
     names = rows.iloc[:, : max(numbers.index(True) if True in numbers else 1, 1)]
-    said = {number for number, row in enumerate(rows.itertuples(index=False)) if _ends_marked(row)}
+    said = {number for number, row in enumerate(rows.itertuples(index=False)) if ends_marked(row)}
     called = [" · ".join(str(part) for part in row if pd.notna(part)) for row in names.itertuples(index=False)]
     return tuple(
         Cell(number, name, where, where in doubtful or number in said)
@@ -111,21 +111,22 @@ def _marked(rows: pd.DataFrame, cells: tuple[Cell, ...], header: str) -> pd.Data
 
 def _doubtful_places(spec: dict[str, Any]) -> set[str]:
     """The printed places of marks with † at their label."""
-    return {row["place"] for row in _data_of(spec) if row.get("place") and _ends_marked(row.values())}
+    return {row["place"] for row in data_of(spec) if row.get("place") and ends_marked(row.values())}
 
 
-def _ends_marked(values: Iterable[Any]) -> bool:
+def ends_marked(values: Iterable[Any]) -> bool:
+    """Whether one of the words ends with †."""
     return any(isinstance(text, str) and text.endswith(MARK) for text in values)
 
 
-def _data_of(part: Any) -> Iterator[dict[str, Any]]:
+def data_of(part: Any) -> Iterator[dict[str, Any]]:
     """All rows of data of a chart's specification, of its layers too."""
     if isinstance(part, dict):
         values = part.get("values")
         if isinstance(values, list):
             yield from (row for row in values if isinstance(row, dict))
         for value in part.values():
-            yield from _data_of(value)
+            yield from data_of(value)
     elif isinstance(part, list):
         for value in part:
-            yield from _data_of(value)
+            yield from data_of(value)
