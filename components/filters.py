@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from zlib import crc32
 
 import pandas as pd
 import streamlit as st
@@ -69,7 +70,7 @@ def _year(page: Page, of_region: pd.DataFrame, counts: Counts | None) -> str:
     years = sorted(of_region["plan_year"].unique(), reverse=True)
     labels = {ALL: page("filter.all_years")} | {str(year): page("filter.year_of", year=year) for year in years}
     # A year of another area's plan is no broken link: say which years this area has, and show them all.
-    asked = links.asked("year")
+    asked = links.now("year")
     if asked and asked not in labels and asked.isdigit():
         known_years = ", ".join(str(year) for year in years)
         st.toast(page("filter.year_missing", year=asked[:4], years=known_years), icon=":material/event_busy:")
@@ -108,15 +109,6 @@ def nothing_here(page: Page, what: str, having: Iterable[str], **kept: str) -> N
         st.markdown(f"## {plain(what)}", anchors=False)
         small(page("empty.have" if found else "empty.none"))
         for plan in found:
-            link = (
-                links.shared_parameters()
-                | kept
-                | {
-                    "region": plan["region"],
-                    "year": str(plan["plan_year"]),
-                    "strategy": ALL,
-                }
-            )
-            st.page_link(
-                page.entry.file, label=page.of(plan, "label"), icon=":material/arrow_forward:", query_params=link
-            )
+            there = {"region": plan["region"], "year": str(plan["plan_year"]), "strategy": ALL}
+            key = f"way_{crc32(what.encode()):x}_{plan['plan_id']}"
+            links.way(page.of(plan, "label"), key, kept | there, icon=":material/arrow_forward:")

@@ -314,12 +314,14 @@ def test_a_strategy_of_another_plan_is_dropped():
 def test_what_a_plan_does_not_print_is_said_and_plans_that_do_are_linked(key: str, address: dict[str, str]):
     at = opened(key, **address)
     assert say("ko", "empty.have") in "\n".join(texts(at))
-    links = [entry.proto for entry in at.main.get("page_link")]
-    assert links
-    for link in links:
-        parameters = {name: value for name, (value,) in parse_qs(link.query_string).items()}
-        assert parameters["region"] != "all"
-        assert not opened(key, **parameters).toast
+    ways = [button.key for button in at.main.button if button.key and button.key.startswith("way_")]
+    assert ways
+    for way in ways:
+        there = opened(key, **address)
+        there.main.button(key=way).click().run()
+        assert there.selectbox(key="region").value not in {"all", address["region"]}
+        assert not there.toast
+        assert way not in [button.key for button in there.main.button], "the plan one is led to does have it"
 
 
 def test_no_chart_is_empty():

@@ -78,6 +78,8 @@ def results(page: Page, rows: pd.DataFrame) -> dict | None:
         code = _table(page, rows, code)
         links.mark(PICK, code)
         _downloads(page, rows)
+    if len(rows) == 1:  # the only one there is needs no choosing
+        return every[(rows.iloc[0]["plan_id"], rows.iloc[0]["item_id"])]
     return every.get(_key(code))
 
 
