@@ -4,7 +4,7 @@ from components import links
 from components.filters import filter_bar, plan_filters
 from components.frame import page_end, page_frame
 from components.sections import employment as section
-from components.sections import employment_gaps, employment_groups
+from components.sections import employment_gaps, employment_groups, employment_ranks
 from components.sections.region_change import region_change
 
 page = page_frame("pages/employment.py")
@@ -30,7 +30,7 @@ region_change(page, chosen.only)
 alone = chosen.only is not None
 with st.grid(2, min_column_width=400, gap=("medium", "large")):
     employment_gaps.gaps_section(page, chosen, rate)
-    employment_gaps.ranks_section(page, chosen, "employment")
+    employment_ranks.ranks_section(page, chosen, "employment")
     for plan in section.plans_for(chosen, by, rate):
         printed = section.employed_section(page, plan, by, alone)
         if by == "sex":

@@ -10,7 +10,7 @@ from components.charts.moves import signed_columns
 from components.doubts import marked
 from components.filters import Chosen, nothing_here
 from components.frame import Page, plain
-from components.sections.employment_gaps import ranks_section
+from components.sections.employment_ranks import ranks_section
 from components.sections.labour_parts import printing
 from components.sections.labour_statistics import census
 from components.sections.labour_structure import structure
