@@ -40,6 +40,16 @@ def test_a_chart_of_many_rows_says_how_small_its_letters_get():
     assert many.points == pytest.approx(slides.SMALLEST_LETTERS * slides.ROOM_HEIGHT / height / slides.POINT, rel=0.05)
 
 
+def test_a_chart_of_many_rows_is_shown_again_in_parts_with_letters_of_24_points():
+    many = slides.shown(block("targets", "finished-targets"), "")
+    assert 2 <= many.parts <= slides.MOST_PARTS
+    height = slides.svg_height(many.near) / many.parts * 1.12
+    assert slides.SMALLEST_LETTERS * min(slides.LARGEST, slides.ROOM_HEIGHT / height) / slides.POINT > 20
+    assert slides.stage([many], WORDS).count("<svg") == 2 + len(slides.SHAPES)
+    few = slides.shown(block("budget", "budget-plans"), "")
+    assert (few.parts, few.near) == (0, "")
+
+
 def test_source_and_doubts_and_what_changed_stand_on_the_slide_and_the_notes_behind_it():
     doubtful = block("targets", "finished-targets")
     slide = slides.shown(doubtful, "두 숫자가 바뀌었다")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html import escape
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,8 @@ ROOM_WIDTH, ROOM_HEIGHT = 1216, 468
 LARGEST = 2.67  # 12-pixel letters of a chart become 32 pixels, 24 points
 SMALLEST_LETTERS = 12  # pixels, of the charts' axes
 POINT = 4 / 3  # pixels
+LEGIBLE = 23.5  # points; below, a chart is also shown in parts
+MOST_PARTS = 4
 FLATTEST = 0.65  # of its height, what a chart of lines keeps to have larger letters
 # Buttons of the stage: shapes, because the machine in the hall may lack the signs.
 SHAPES = {
@@ -36,13 +39,18 @@ SHAPES = {
 
 @dataclass(frozen=True)
 class Shown:
-    """A slide as it is shown: its words, its chart as SVG, the speaker's note, and how small the chart's letters get, in points."""
+    """A slide as it is shown: its words, its chart as SVG, and how small the chart's letters are, in points.
+
+    A chart of many rows is shown whole first, then `near`, narrower, in so many `parts` from top to bottom that its letters are large.
+    """
 
     finding: str
     what: str
     source: str
     chart: str
     points: float
+    near: str = ""
+    parts: int = 0
     note: str = ""
     remarks: tuple[str, ...] = ()
 
@@ -52,7 +60,10 @@ def shown(block: Taken, changed: str) -> Shown:
     chart, scale = _fitted(block)
     source = " · ".join(part for part in (block.source, block.doubts_text, changed) if part)
     remarks = (*block.notes, block.imprint, block.link)
-    return Shown(block.finding, block.what, source, chart, SMALLEST_LETTERS * scale / POINT, remarks=remarks)
+    points = SMALLEST_LETTERS * scale / POINT
+    near = "" if points >= LEGIBLE else chart_svg(block.drawing, round(ROOM_WIDTH / LARGEST))
+    parts = min(MOST_PARTS, ceil(svg_height(near) / (ROOM_HEIGHT / LARGEST))) if near else 0
+    return Shown(block.finding, block.what, source, chart, points, near, parts, remarks=remarks)
 
 
 def _fitted(block: Taken) -> tuple[str, float]:
@@ -98,10 +109,11 @@ def _button(key: str, shape: str, label: str) -> str:
 
 def _slide(slide: Shown, count: str, words: dict[str, str]) -> str:
     remarks = "".join(f"<li>{escape(text)}</li>" for text in slide.remarks)
+    near = f'<div class="chart near" aria-hidden="true" hidden>{_scalable(slide.near)}</div>' if slide.parts else ""
     return (
-        f'<section class="slide" hidden data-count="{count}"><h1>{escape(slide.finding)}</h1>'
+        f'<section class="slide" hidden data-count="{count}" data-parts="{slide.parts}"><h2>{escape(slide.finding)}</h2>'
         f'<p class="what">{escape(slide.what)}</p>'
-        f'<div class="chart" role="img" aria-label="{escape(slide.finding)}">{_scalable(slide.chart)}</div>'
+        f'<div class="chart" role="img" aria-label="{escape(slide.finding)}">{_scalable(slide.chart)}</div>{near}'
         f'<p class="source">{escape(slide.source)}</p>'
         f'<aside class="notes" hidden aria-label="{escape(words["notes"])}"><p>{escape(slide.note)}</p><ul>{remarks}</ul></aside>'
         "</section>"

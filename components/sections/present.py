@@ -19,7 +19,6 @@ from components.stage import draw_stage
 from loaders.editions import edition, known
 
 PAUSES = ("0", "10", "20", "40", "60")
-LEGIBLE = 23.5  # points; below, the presenter is told that a chart's letters get small
 EXAMPLE = (
     ("employment", "rates_15_64", {"region": "11410", "rate": "15_64", "by": "sex"}),
     ("targets", "finished-targets", {"region": "all", "view": "common"}),
@@ -131,11 +130,12 @@ def order_section(page: Page, talk: Deck, drawn: list[Shown | None]) -> None:
 
 
 def _origin(page: Page, slide: Slide, picture: Shown | None) -> str:
-    """Where a slide comes from, and that its letters get small where they do."""
+    """Where a slide comes from, and in how many parts its chart is shown large."""
     entry = next((one for one in PAGES if one.path == slide.path), None)
     name = plain(page(f"{entry.key}.title")) if entry else plain(slide.path)
     address = f"{base().rpartition('/')[0]}/{slide.path}?{urlencode(slide.controls | {'lang': page.lang})}"
-    letters = page("present.small", points=f"{picture.points:.0f}") if picture and picture.points < LEGIBLE else ""
+    small_letters = picture is not None and picture.parts
+    letters = page("present.small", points=f"{picture.points:.0f}", parts=picture.parts) if small_letters else ""
     return f"[{name}]({address}) {letters}"
 
 

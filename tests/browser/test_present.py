@@ -21,7 +21,7 @@ def add(page: Page, finding: str) -> None:
 
 
 def shown(page: Page) -> str:
-    return page.get_by_role("heading", level=1).and_(page.locator(".slide h1")).filter(visible=True).inner_text()
+    return page.get_by_role("heading", level=2).and_(page.locator(".slide h2")).filter(visible=True).inner_text()
 
 
 def test_charts_are_collected_from_pages_and_shown_in_order(visit, server: Server):
@@ -57,7 +57,7 @@ DECK = "e5c5eb87e019~budget.budget-plans.region-all.stage-budget~employment.rate
 
 def points(page: Page) -> list[float]:
     """How large the words of the slide are that is shown, in points."""
-    words = page.locator(".slide:not([hidden]) h1, .slide:not([hidden]) .what, .slide:not([hidden]) .source")
+    words = page.locator(".slide:not([hidden]) h2, .slide:not([hidden]) .what, .slide:not([hidden]) .source")
     return words.evaluate_all("all => all.map(one => parseFloat(getComputedStyle(one).fontSize) * 0.75)")
 
 
@@ -73,6 +73,32 @@ def test_on_the_full_screen_of_a_projector_words_have_24_points_and_nothing_is_c
         )
         assert inside
         page.keyboard.press("PageDown")
+
+
+def test_a_chart_of_many_rows_is_shown_whole_and_then_part_by_part_with_large_letters(visit):
+    page = visit("/present?deck=e5c5eb87e019~targets.finished-targets.region-all~budget.budget-plans.region-all")
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.get_by_role("button", name=say("ko", "present.full"), exact=True).click()
+    page.wait_for_function("document.fullscreenElement !== null")
+    count = page.get_by_role("status").filter(has_text="/ 2")
+    seen = [count.inner_text()]
+    while seen[-1] != "2 / 2" and len(seen) < 9:
+        page.keyboard.press("PageDown")
+        seen.append(count.inner_text())
+        letters = page.locator(".slide:not([hidden]) .near:not([hidden]) text").evaluate_all(LETTERS)
+        assert not letters or min(letters) > 20
+    parts = len(seen) - 2
+    assert parts >= 2
+    assert seen == ["1 / 2", *(f"1 / 2 ({part}/{parts})" for part in range(1, parts + 1)), "2 / 2"]
+    page.keyboard.press("PageUp")
+    assert count.inner_text() == "1 / 2"
+
+
+# How large letters of a chart are on the screen, in points.
+LETTERS = """all => all.map(one => {
+    const picture = one.closest('svg'), scale = picture.getScreenCTM().a
+    return parseFloat(getComputedStyle(one).fontSize) * scale * 0.75
+})"""
 
 
 def test_the_file_shows_the_talk_without_a_network_and_hears_the_keys(visit, tmp_path: Path, proxy: Proxy):
