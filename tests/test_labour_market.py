@@ -4,14 +4,13 @@ import json
 
 import pandas as pd
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from components.catalogue import say
 from loaders import labour_market
 from loaders.peers import SOURCE
 from tests.conftest import Ask
 from tests.test_charts import rows_in
-from tests.test_pages import charts, opened, texts
+from tests.test_pages import charts, controls, drawn, opened, texts
 
 SEO, SEODAEMUN, YEONGDEUNGPO, SEOUL = "28260", "11410", "11560", "11"
 
@@ -160,12 +159,10 @@ def test_where_nothing_is_known_no_chart_is_drawn_and_the_way_leads_to_plans_tha
     for view in ("matching", "insured"):
         page = opened("labour_market", region=YEONGDEUNGPO, view=view)
         assert charts(page) == {}
-        assert links_of(page), "a plan that prints it"
-        assert all(f"view={view}" in link for link in links_of(page))
-
-
-def links_of(page: AppTest) -> list[str]:
-    return [entry.proto.query_string for entry in page.main.get("page_link")]
+        way = next(button for button in page.main.button if (button.key or "").startswith("way_"))
+        there = drawn(way.click().run())
+        assert controls(there)["view"] == view
+        assert charts(there), "the plan one is led to does print it"
 
 
 def test_the_widest_gaps_are_told_in_people():
