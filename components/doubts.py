@@ -48,7 +48,7 @@ def _doubts(page: Page, figures: list[Any]) -> dict[int, dict[str, Any]]:
             "said": recomputed_text(row["recomputed"], row["printed"], page.lang),
             "unit": page.unit(row["printed_unit"]),
         }
-        for row in audit.doubts(ids).to_dict("records")
+        for row in audit.doubts(ids)
     }
 
 

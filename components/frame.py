@@ -163,6 +163,7 @@ def _language() -> str:
 
 def _sidebar(page: Page) -> None:
     st.logo(str(ASSETS / "wordmark.svg"), size="large", icon_image=str(ASSETS / "bars.svg"))
+    carried = links.shared_parameters()
     with st.sidebar:
         st.markdown(f":small[:gray[{page('app.tagline')}]]")
         for group in dict.fromkeys(entry.group for entry in PAGES):
@@ -174,7 +175,7 @@ def _sidebar(page: Page) -> None:
                         st.page_link(
                             entry.file,
                             label=_menu_line(page, entry),
-                            query_params=links.shared_parameters(),
+                            query_params=carried,
                             width="stretch",
                         )
         st.space("small")

@@ -1,5 +1,8 @@
 """The checks of `checks`, with the words and cells that a reader needs. Values in the unit of the published figure."""
 
+from collections.abc import Iterable
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -41,7 +44,7 @@ from checks c
 join verdicts v using (verdict)
 join provenance p using (figure_id)
 join printed_units u using (printed_unit)
-where v.is_doubt and c.figure_id in (select unnest(?::bigint[]))
+where v.is_doubt
 order by c.figure_id, v.ordinal desc
 """
 
@@ -64,7 +67,12 @@ def scores() -> pd.DataFrame:
     return query(SCORES_SQL)
 
 
-@st.cache_data(max_entries=256)
-def doubts(figure_ids: tuple[int, ...]) -> pd.DataFrame:
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _every_doubt() -> dict[int, dict[str, Any]]:
+    return {row["figure_id"]: row for row in query(DOUBTS_SQL).to_dict("records")}
+
+
+def doubts(figure_ids: Iterable[int]) -> list[dict[str, Any]]:
     """One row per doubtful figure among the given: what is printed and what follows, in the printed unit."""
-    return query(DOUBTS_SQL, list(figure_ids))
+    every = _every_doubt()
+    return [every[one] for one in figure_ids if one in every]

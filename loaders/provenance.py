@@ -1,6 +1,7 @@
 """From a figure back to the cell it was printed in."""
 
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
 from contextvars import ContextVar
 
 import pandas as pd
@@ -54,6 +55,17 @@ def show(figure_ids: Iterable[float | int | None]) -> None:
     known = _shown.get()
     if known is not None:
         known.update(int(one) for one in figure_ids if one is not None and not pd.isna(one))
+
+
+@contextmanager
+def noted() -> Generator[set[int]]:
+    """Collect the figures that are shown inside, apart from the page's own."""
+    figures: set[int] = set()
+    before = _shown.set(figures)
+    try:
+        yield figures
+    finally:
+        _shown.reset(before)
 
 
 def shown() -> frozenset[int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import pandas as pd
@@ -11,6 +12,7 @@ from components import axes, numbers
 from components.filters import Chosen
 from components.frame import Page, plain, small
 from components.links import shared_parameters
+from components.memory import remembered
 from loaders import audit, comparisons, programmes, targets
 
 HUNDREDS_OF_GOVERNMENTS = 243
@@ -44,14 +46,7 @@ def facts(page: Page, known: pd.DataFrame) -> str:
 
 def findings(page: Page, chosen: Chosen) -> None:
     """The first three that the chosen plans allow; what a plan does not print is not found."""
-    tries: tuple[Callable[[Page, list[str]], Finding | None], ...] = (
-        _national_share,
-        _step,
-        _achievement,
-        _largest,
-        _doubts,
-    )
-    found = [one for attempt in tries if (one := attempt(page, chosen.ids))][:MOST]
+    found = _found(page, tuple(chosen.ids))
     st.markdown(f"## {page('home.findings_title', count=len(found))}", anchors=False)
     for one in found:
         with st.container(gap="xxsmall"):
@@ -62,7 +57,19 @@ def findings(page: Page, chosen: Chosen) -> None:
             st.page_link(one.file, label=one.source, icon=":material/arrow_forward:", query_params=shared_parameters())
 
 
-def _national_share(page: Page, ids: list[str]) -> Finding | None:
+@remembered
+def _found(page: Page, ids: tuple[str, ...]) -> list[Finding]:
+    tries: tuple[Callable[[Page, tuple[str, ...]], Finding | None], ...] = (
+        _national_share,
+        _step,
+        _achievement,
+        _largest,
+        _doubts,
+    )
+    return list(islice((one for attempt in tries if (one := attempt(page, ids))), MOST))
+
+
+def _national_share(page: Page, ids: tuple[str, ...]) -> Finding | None:
     rows = comparisons.comparisons()
     rows = rows[(rows["measure_id"] == "national_share") & rows["plan_id"].isin(ids)]
     kept, asked = axes.of_measures(page, rows.sort_values("value").to_dict("records"), f"plan_{page.lang}", dict)
@@ -81,7 +88,7 @@ def _national_share(page: Page, ids: list[str]) -> Finding | None:
     return Finding(f"{low_value}% ↔ {high_value}%", sentence, "pages/budget.py", source, asked.notes)
 
 
-def _step(page: Page, ids: list[str]) -> Finding | None:
+def _step(page: Page, ids: tuple[str, ...]) -> Finding | None:
     rows = targets.common().query("indicator_id == 'employment_rate_15_64' and target.notna() and last_actual.notna()")
     rows = rows[rows["plan_id"].isin(ids)]
     if rows.empty:
@@ -97,7 +104,7 @@ def _step(page: Page, ids: list[str]) -> Finding | None:
     return Finding(numbers.step(step, page.lang) + page("unit.pp"), sentence, "pages/targets.py", source)
 
 
-def _achievement(page: Page, ids: list[str]) -> Finding | None:
+def _achievement(page: Page, ids: tuple[str, ...]) -> Finding | None:
     rows = targets.finished()
     rows = rows[rows["plan_id"].isin(ids)]
     whole = rows[rows["level"] == "plan"].sort_values("year")
@@ -120,7 +127,7 @@ def _achievement(page: Page, ids: list[str]) -> Finding | None:
     return Finding(f"{low_value}% · {high_value}%", sentence, "pages/targets.py", source)
 
 
-def _largest(page: Page, ids: list[str]) -> Finding | None:
+def _largest(page: Page, ids: tuple[str, ...]) -> Finding | None:
     """The programme with most money; among several plans none, for their scopes differ."""
     rows = programmes.programmes()
     rows = rows[rows["plan_id"].isin(ids) & rows["budget"].notna() & rows["is_primary"]]
@@ -135,7 +142,7 @@ def _largest(page: Page, ids: list[str]) -> Finding | None:
     return Finding(money, sentence, "pages/programmes.py", page("home.largest_source", plan=row[f"plan_{page.lang}"]))
 
 
-def _doubts(page: Page, ids: list[str]) -> Finding | None:
+def _doubts(page: Page, ids: tuple[str, ...]) -> Finding | None:
     scores = audit.scores()
     scores = scores[scores["plan_id"].isin(ids)]
     if scores.empty:

@@ -1,5 +1,6 @@
 """The printed schedule: months by programme, and plainly which activities have no known months."""
 
+from collections import defaultdict
 from datetime import date, datetime
 from itertools import groupby
 from typing import Any
@@ -98,9 +99,10 @@ def _strategy_block(page: Page, plan: dict, own: pd.DataFrame, show: str, now: f
 
 def _rows(page: Page, plan: dict, own: pd.DataFrame) -> list[dict[str, Any]]:
     """A bar for each activity with months; one line of text for all others of the programme, in printed order."""
-    rows = []
-    for item_id in dict.fromkeys(own["item_id"]):
-        activities = own[own["item_id"] == item_id].to_dict("records")
+    rows, by_programme = [], defaultdict(list)
+    for row in own.to_dict("records"):
+        by_programme[row["item_id"]].append(row)
+    for activities in by_programme.values():
         rows += [_bar(page, plan, row) for row in activities if row["basis"] == "printed"]
         if any(row["basis"] == "hidden" for row in activities):
             rows.append(_line(page, plan, activities))
