@@ -3,12 +3,14 @@
 from typing import Any
 
 from components import measures
+from components.axes import Asked
 from components.blocks import Block, Drawing, Drawn
 from components.frame import Page
 from components.tables import Twin, headed
 
 SHAPES = {"square": "■", "circle": "●", "diamond": "◆", "triangle-up": "▲"}  # of charts.strip.MARKS, as letters
 COLUMNS = ("plan", "value", "amount", "place")
+from loaders.axes import Axis
 
 
 def standing_alone(
@@ -25,6 +27,7 @@ def standing_alone(
         f"{signs} · {page.of(entry['measure'], 'formula')}",
         page.listed(mark["name"] for mark in marks),
         notes=[text for text in dict.fromkeys(reasons) if text],
+        axis=Asked(Axis(), ()),  # asked pair by pair: the verdicts above, which also kept refused plans out of `marks`
     )
     rows = [
         {"plan": mark["name"], "value": mark["value"], "amount": mark["text"], "place": mark["place"]} for mark in marks
