@@ -7,10 +7,10 @@ from components.axes import Asked
 from components.blocks import Block, Drawing, Drawn
 from components.frame import Page
 from components.tables import Twin, headed
+from loaders.axes import Axis
 
 SHAPES = {"square": "■", "circle": "●", "diamond": "◆", "triangle-up": "▲"}  # of charts.strip.MARKS, as letters
 COLUMNS = ("plan", "value", "amount", "place")
-from loaders.axes import Axis
 
 
 def standing_alone(
