@@ -37,7 +37,7 @@ def test_the_slides_stand_in_their_order_with_the_sentences_of_their_pages(lang:
     assert not at.toast
     for text, slide in zip(findings(at), (RATES, BUDGET), strict=True):
         page = texts(opened(slide.path, lang=lang, **slide.controls))
-        assert f"#### {text.partition(' ')[2]}" in [one.replace("**", "") for one in page]
+        assert f"## {text.partition(' ')[2]}" in [one.replace("**", "") for one in page]
 
 
 def test_buttons_move_slides_and_take_them_out():
