@@ -8,6 +8,7 @@ import pandas as pd
 from components import numbers
 from components.frame import Page
 from loaders import audit
+from loaders.printed import uses_thousands_point
 from loaders.provenance import show
 
 MOST_SAID = 4  # notes below one chart; the page 검증 has them all
@@ -61,5 +62,6 @@ def _note(page: Page, doubt: dict[str, Any]) -> str:
 
 def recomputed_text(value: float, printed: str, lang: str) -> str:
     """A recomputed value in the printed unit, with one decimal more than is printed where that has decimals."""
-    decimals = len(printed.rstrip(")%p ").rpartition(".")[2]) + 1 if "." in printed else 0
+    point = "." in printed and not uses_thousands_point(printed)
+    decimals = len(printed.rstrip(")%p ").rpartition(".")[2]) + 1 if point else 0
     return numbers.signed(f"{abs(value):,.{decimals}f}", value, lang)

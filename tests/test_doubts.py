@@ -1,6 +1,6 @@
 """A doubtful figure keeps what is printed, is marked where it is drawn, and says beside it what follows."""
 
-from components.doubts import marked
+from components.doubts import marked, recomputed_text
 from components.frame import PAGES, Page
 from components.tables import csv_bytes, headed
 from loaders.database import query
@@ -34,3 +34,10 @@ def test_rows_without_a_doubt_get_no_column_for_it():
     rows, notes, count = marked(EN, rows_of("창업지원"), "name")
     assert (notes, count) == ([], 0)
     assert list(headed(EN, rows, ("name",)).columns) == [EN("col.name")]
+
+
+def test_a_recomputed_value_has_one_decimal_more_than_is_printed_but_a_thousands_point_is_none():
+    assert recomputed_text(52.887, "(53.3%)", "ko") == "52.89"
+    assert recomputed_text(808, "712", "ko") == "808"
+    assert recomputed_text(14_000, "14.000", "ko") == "14,000"
+    assert recomputed_text(-4, "4", "ko") == "△4"
