@@ -111,9 +111,9 @@ FOLLOW_LANGUAGE = """<script>new MutationObserver(() => {
 
 @lru_cache(maxsize=2)
 def index_page(lang: str) -> str:
-    """Return Streamlit's index page with its language set and kept in step with the language switch, and with what paper needs."""
+    """Return Streamlit's index page with its language set and kept in step with the language switch, with visible focus, and fit for paper."""
     page = (STATIC / "index.html").read_text(encoding="utf-8").replace('<html lang="en">', f'<html lang="{lang}">', 1)
-    styles, script = ((HERE / "components" / "assets" / f"print.{kind}").read_text("utf-8") for kind in ("css", "js"))
+    styles, script = ((HERE / "components" / "assets" / f"shell.{kind}").read_text("utf-8") for kind in ("css", "js"))
     added = f"{FOLLOW_LANGUAGE}<style>{styles}</style><script>{script}</script>"
     return page.replace("</head>", f"{added}</head>", 1)
 

@@ -23,7 +23,7 @@ def offer_embedding(page: Page, drawn: Drawn) -> None:
     """Say what the lines are for, and show them to be copied."""
     small(page("embed.hint"))
     address = f"{links.permalink(edition()[0])}&embed=true&chart={drawn.drawing.key}"
-    st.code(iframe(address, drawn), language="html", wrap_lines=True)
+    st.code(iframe(address, drawn), language=None, wrap_lines=True)
 
 
 def iframe(address: str, drawn: Drawn) -> str:

@@ -14,7 +14,9 @@ page = page_frame("pages/budget.py")
 
 with filter_bar():
     chosen = plan_filters(page, strategies=True)
-    stage = links.segments(page("budget.stage"), "stage", STAGES, {code: page(f"stage.{code}") for code in STAGES})
+    stage = links.segments(
+        page("budget.stage"), "stage", STAGES, {code: page(f"stage.short_{code}") for code in STAGES}
+    )
 
 plans_section(page, chosen, stage)
 

@@ -131,3 +131,16 @@ def sideways_scroll(page: Page) -> int:
 def notices(page: Page) -> Locator:
     """Short notices in the corner of the window."""
     return page.get_by_role("region", name="Notifications").get_by_role("listitem")
+
+
+def clipped(page: Page) -> list[str]:
+    """Headings, labels of controls, buttons and links that are cut off: by a box around them, or by the window's edge."""
+    return page.evaluate(
+        """() => [...document.querySelectorAll('main :is(h1, h2, h3, label, button, [role=radio], summary, a), main p')].flatMap(one => {
+            const box = one.getBoundingClientRect(), text = one.innerText?.trim(), style = getComputedStyle(one)
+            if (!text || !box.width || style.visibility === 'hidden' || one.closest('svg, canvas, table, [role=dialog]')) return []
+            const cut = style.overflowX !== 'visible' && one.scrollWidth > one.clientWidth + 1
+            const outside = box.right > innerWidth + 1 || box.left < -1
+            return cut || outside ? [`${one.tagName.toLowerCase()} ${text.slice(0, 40)}`] : []
+        })"""
+    )

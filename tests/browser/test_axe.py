@@ -81,7 +81,7 @@ def test_every_page_of_one_plan_in_english_and_dark_with_a_table_a_popover_and_a
         opened(tall, f"{server.url}{path}?lang=en&region=28260&view=nonsense&by=nonsense&show=nonsense&stage=nonsense")
         open_table(tall, "en")
         tall.get_by_role("button", name=say("en", "app.take_home")).click()
-        expect(tall.get_by_text(say("en", "file.page_hint"))).to_be_visible()
+        expect(tall.get_by_role("dialog")).to_be_visible()
         settled(tall)
         found[key] += violations(tall)
     assert {key: lines for key, lines in found.items() if lines} == {}
@@ -116,7 +116,7 @@ def test_a_list_of_options_and_the_link_to_copy(tall: Page, server: Server):
     expect(tall.get_by_role("option").first).to_be_visible()
     assert violations(tall) == []
     tall.keyboard.press("Escape")
-    tall.get_by_role("button", name=say("ko", "app.copy_link")).click()
+    tall.get_by_role("button", name=say("ko", "app.share")).click()
     expect(tall.get_by_text(say("ko", "app.copy_hint"))).to_be_visible()
     assert violations(tall) == []
 

@@ -6,7 +6,7 @@ import pytest
 
 from components.catalogue import say
 from components.frame import PAGES
-from tests.browser.reading import PATHS, errors, menu, opened, settled, sideways_scroll, text, title
+from tests.browser.reading import PATHS, clipped, errors, menu, opened, settled, sideways_scroll, text, title
 from tests.browser.serving import Server, our_server
 
 HANGUL = re.compile("[가-힣]")
@@ -95,11 +95,20 @@ def test_no_page_fails_or_scrolls_sideways_from_the_narrowest_phone_to_the_desk(
         opened(page, f"{server.url}{path}?lang={lang}")
         assert title(page) == say(lang, f"{key}.title")
         problems = []
-        for width, scheme in ((360, "light"), (390, "light"), (1440, "light"), (1440, "dark"), (390, "dark")):
+        # 720 pixels are a window of 1440 enlarged to 200 %.
+        for width, scheme in (
+            (360, "light"),
+            (390, "light"),
+            (720, "light"),
+            (1440, "light"),
+            (1440, "dark"),
+            (390, "dark"),
+        ):
             page.set_viewport_size({"width": width, "height": 900})
             page.emulate_media(color_scheme=scheme)
             settled(page, quiet=120)
             problems += [f"{scheme} {width}: {error}" for error in errors(page)]
+            problems += [f"{scheme} {width}: cut off: {one}" for one in clipped(page)]
             problems += [f"{scheme} {width}: {over} px sideways"] if (over := sideways_scroll(page)) else []
         found |= {key: problems} if problems else {}
     assert found == {}
