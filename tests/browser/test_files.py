@@ -98,3 +98,17 @@ def test_taking_home_leaves_the_page_as_it_is(visit):
     assert page.url == url
     assert page.get_by_role("main").inner_text() == before
     assert errors(page) == []
+
+
+@pytest.mark.parametrize("kind", ["PPTX", "PDF", "HWPX"])
+def test_a_brief_is_made_by_one_click_and_the_reader_sees_how_far_it_is(visit, kind: str):
+    page = visit("/targets?region=28260")
+    take_home(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name=kind, exact=True).click()
+        expect(page.get_by_text(re.compile(f"^{kind} 만드는 중 · "))).to_be_visible()
+    assert download.value.suggested_filename == f"naranhi-targets.{kind.lower()}"
+    content = download.value.path().read_bytes()
+    assert content.startswith(b"%PDF" if kind == "PDF" else b"PK")
+    expect(page.get_by_text(re.compile(f"^{kind} 만드는 중"))).to_have_count(0)
+    assert errors(page) == []

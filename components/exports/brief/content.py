@@ -91,57 +91,83 @@ def gather(page: Page) -> Brief:
         raise ValueError(page("brief.no_charts"))
     places: dict[str, int] = {}
     parts = [_chart_part(page, block, places) for block in everything(page)]
-    parts += [_table_part(page, key, table.title, table.rows()) for key, table in page.tables.items()]
+    parts += [_table_part(page, key, table.title, table.rows(), places) for key, table in page.tables.items()]
     title = page(f"{page.entry.key}.title")
     return Brief(page, title, tuple(page.about().items()), tuple(parts), tuple(places))
 
 
 def _chart_part(page: Page, block: Taken, places: dict[str, int]) -> Part:
-    """The part of one chart; places not met before get the next numbers."""
-    marks = {}
-    for cell in block.cells:
-        number = places.setdefault(cell.place, len(places) + 1)
-        marks[cell.row] = f"{number} {MARK}" if cell.doubtful else str(number)
-    own = sorted({places[cell.place] for cell in block.cells})
+    """The part of one chart."""
+    doubtful = {cell.row for cell in block.cells if cell.doubtful}
+    rows, own = _noted(page, block.rows, places, doubtful)
     said = page("brief.notes", numbers=ranges(own)) if own else ""
     foot = " · ".join(text for text in (block.source, block.doubts_text, said) if text)
-    rows = block.rows.drop(columns=page("col.place"), errors="ignore")
-    grid = _grid(page, rows, [marks.get(number, "") for number in range(len(rows))] if marks else None)
-    return Part(block.key, block.finding, block.what, block.notes, foot, grid, block)
+    return Part(block.key, block.finding, block.what, block.notes, foot, _grid(page, rows), block)
 
 
-def _table_part(page: Page, key: str, title: str, rows: pd.DataFrame) -> Part:
+def _table_part(page: Page, key: str, title: str, rows: pd.DataFrame, places: dict[str, int]) -> Part:
     """A table without a chart; a long one is left to the workbook, and that is said."""
-    note = "" if len(rows) <= LARGEST else page("brief.long_table", count=len(rows))
-    return Part(key, title, note, (), "", _grid(page, rows.head(0) if note else rows, None), None)
+    if len(rows) > LARGEST:
+        return Part(key, title, page("brief.long_table", count=len(rows)), (), "", _grid(page, rows.head(0)), None)
+    noted, own = _noted(page, rows, places, set())
+    said = page("brief.notes", numbers=ranges(own)) if own else ""
+    return Part(key, title, "", (), said, _grid(page, noted), None)
 
 
-def _grid(page: Page, rows: pd.DataFrame, marks: list[str] | None) -> Grid:
-    columns = [
-        [cell_text(value, page.lang, _is_years(rows.iloc[:, number])) for value in rows.iloc[:, number]]
-        for number in range(rows.shape[1])
+def _noted(
+    page: Page, rows: pd.DataFrame, places: dict[str, int], doubtful: set[int]
+) -> tuple[pd.DataFrame, list[int]]:
+    """The rows with numbers of notes for printed places, and those numbers; places not met before get the next ones."""
+    column, note = page("col.place"), page("brief.note")
+    noted, own = rows.copy(), set()
+    for name in [name for name in rows.columns if str(name) == column or str(name).endswith(f" · {column}")]:
+        numbers_ = [[places.setdefault(one, len(places) + 1) for one in _each(place)] for place in rows[name]]
+        own |= {number for numbers_of in numbers_ for number in numbers_of}
+        marks = [f" {MARK}" if row in doubtful else "" for row in range(len(rows))]
+        noted[name] = [ranges(sorted(set(few))) + mark for few, mark in zip(numbers_, marks, strict=True)]
+        noted = noted.rename(columns={name: str(name).removesuffix(column) + note})
+    if note in noted and any(noted[note]):
+        noted[note] = noted.pop(note)  # to the end, where one looks for it
+    else:
+        noted = noted.drop(columns=note, errors="ignore")
+    return noted, sorted(own)
+
+
+def _each(place: object) -> list[str]:
+    """The printed places of a cell, of which there may be several."""
+    if not isinstance(place, str) or not place:
+        return []
+    parts = place.split(" / ")
+    return parts if all(" › " in part for part in parts) else [place]
+
+
+def _grid(page: Page, rows: pd.DataFrame) -> Grid:
+    columns = [list(rows.iloc[:, number]) for number in range(rows.shape[1])]
+    years = [_is_years(column) for column in columns]
+    numeric = [pd.api.types.is_numeric_dtype(kind) and not year for kind, year in zip(rows.dtypes, years, strict=True)]
+    cells = [
+        [cell_text(value, page.lang, _decimals(column), year) for value in column]
+        for column, year in zip(columns, years, strict=True)
     ]
-    numeric = [
-        pd.api.types.is_numeric_dtype(kind) and not _is_years(rows.iloc[:, number])
-        for number, kind in enumerate(rows.dtypes)
-    ]
-    headers = [str(name) for name in rows.columns]
-    if marks:
-        columns, numeric, headers = [*columns, marks], [*numeric, False], [*headers, page("brief.note")]
-    return Grid(tuple(headers), tuple(zip(*columns, strict=True)), tuple(numeric))
+    return Grid(tuple(map(str, rows.columns)), tuple(zip(*cells, strict=True)), tuple(numeric))
 
 
-def _is_years(column: pd.Series) -> bool:
+def _decimals(column: list[Any]) -> int:
+    """One decimal throughout a column where any number has one, as the page writes it."""
+    return int(any(isinstance(value, float) and is_known(value) and not value.is_integer() for value in column))
+
+
+def _is_years(column: list[Any]) -> bool:
     """Whether a column holds years: they are names, not amounts."""
-    return bool(len(column)) and all(isinstance(value, Integral) and value in YEARS for value in column)
+    return bool(column) and all(isinstance(value, Integral) and value in YEARS for value in column)
 
 
-def cell_text(value: Any, lang: str, year: bool = False) -> str:
+def cell_text(value: Any, lang: str, decimals: int = 0, year: bool = False) -> str:
     """A cell as it is read: thousands separated, a year not, △ or − before what is negative, blank when unknown."""
     if not is_known(value):
         return ""
-    if isinstance(value, Real) and not isinstance(value, bool):
-        return str(value) if year else numbers.count(float(value), lang)
+    if isinstance(value, Real) and not isinstance(value, bool) and not year:
+        return numbers.signed(f"{abs(float(value)):,.{decimals}f}", float(value), lang)
     return str(value)
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from math import log10
+from statistics import mode
 from typing import TYPE_CHECKING, Any, Literal
 
 from components import numbers
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 Kind = Literal["bar", "column", "line", "stacked"]
 MOST_PERIODS = 40
+WRITTEN = re.compile(r"[^\d]?(\d[\d,]*(?:\.\d+)?)")  # a number with or without a sign before it
 KEPT = 6  # decimals: more are an accident of computing
 
 
@@ -50,13 +54,14 @@ class Reading:
     """How the rows of one of our charts become categories and series.
 
     `fields` are (field, words of the series' name) where the series are columns; else `series` names the field that tells them.
+    `text` is the field that begins with the number as the page writes it: its unit and its decimals hold here, too.
     """
 
     kind: Kind
     category: Callable[[Row], str]
     series: str = ""
     fields: tuple[tuple[str, str], ...] = (("value", ""),)
-    digits: int | None = None
+    text: str = ""
     order: str = ""
 
 
@@ -64,12 +69,12 @@ class Reading:
 # indicator has a unit of its own.
 READINGS = {
     "share_bars": Reading("bar", lambda row: row["name"]),
-    "ratio_dots": Reading("bar", lambda row: row["name"], digits=2),
-    "paired_bars": Reading("bar", lambda row: row["group"], "series"),
-    "grouped_dots": Reading("bar", lambda row: f"{row['group']} · {row['series']}"),
-    "signed_columns": Reading("column", lambda row: row["period"], "lane"),
-    "funding_bars": Reading("stacked", lambda row: row["name"], "source_name", (("share", ""),), digits=0),
-    "rate_lines": Reading("line", lambda row: row["period"], "area", order="position"),
+    "ratio_dots": Reading("bar", lambda row: row["name"], text="value_text"),
+    "paired_bars": Reading("bar", lambda row: row["group"], "series", text="value_text"),
+    "grouped_dots": Reading("bar", lambda row: f"{row['group']} · {row['series']}", text="label"),
+    "signed_columns": Reading("column", lambda row: row["period"], "lane", text="value_text"),
+    "funding_bars": Reading("stacked", lambda row: row["name"], "source_name", (("share", ""),), text="label_short"),
+    "rate_lines": Reading("line", lambda row: row["period"], "area", text="value_text", order="position"),
     "achievement_dumbbell": Reading(
         "bar", lambda row: row["name"], fields=(("achievement", "col.achievement"), ("next", "tip.next"))
     ),
@@ -98,9 +103,11 @@ def native(page: Page, block: Taken) -> Native | None:
     if len({(name, row.get(reading.series)) for name, row in zip(names, rows, strict=True)}) < len(rows):
         return None  # two marks of one name: nothing tells them apart
     series = _by_column(page, rows, names, reading) if not reading.series else _by_name(rows, names, reading)
-    digits = _digits(series) if reading.digits is None else reading.digits
+    said = _Said.of(rows, reading) or _Said(1, _digits(series))
     order = _evenly(rows, names) if reading.order else {name: name for name in dict.fromkeys(names)}
-    return Native(reading.kind, tuple(order.values()), tuple(_placed(one, order) for one in series), digits)
+    return Native(
+        reading.kind, tuple(order.values()), tuple(_placed(one, order, said.unit) for one in series), said.digits
+    )
 
 
 def _rows(spec: dict[str, Any], reading: Reading) -> list[Row]:
@@ -173,11 +180,31 @@ def _evenly(rows: list[Row], names: list[str]) -> dict[str, str]:
     }
 
 
-def _placed(drawn: _Drawn, order: Iterable[str]) -> Series:
+def _placed(drawn: _Drawn, order: Iterable[str], unit: float) -> Series:
     found = [drawn.marks.get(name, (None, "")) for name in order]
     role = next(role for _, role in drawn.marks.values())
-    values = tuple(None if value is None else round(float(value), KEPT) for value, _ in found)
+    values = tuple(None if value is None else round(float(value) / unit, KEPT) for value, _ in found)
     return Series(drawn.name, values, tuple(own or role for _, own in found))
+
+
+@dataclass(frozen=True)
+class _Said:
+    """How the page writes its numbers: in units of how many (8,651 people are 8.7 thousand), with how many decimals."""
+
+    unit: float
+    digits: int
+
+    @classmethod
+    def of(cls, rows: list[Row], reading: Reading) -> _Said | None:
+        """Read it from the largest number and the usual decimals; None where the page writes none."""
+        field = reading.fields[0][0]
+        texts = [(abs(row[field]), WRITTEN.match(str(row.get(reading.text, "")))) for row in rows if row[field]]
+        found = [(value, text[1].replace(",", "")) for value, text in texts if text]
+        if not found:
+            return None
+        value, text = max(found)
+        unit = 10.0 ** round(log10(value / float(text))) if float(text) else 1
+        return cls(unit, mode(len(text.partition(".")[2]) for _, text in found))
 
 
 def _digits(series: list[_Drawn]) -> int:

@@ -15,10 +15,12 @@ import streamlit as st
 from components.tables import File, made
 
 if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
     from components.frame import Page
 
 PROGRESS = "brief_progress"
-LONGEST = 120  # seconds that a bar is shown
+LONGEST, FULL = 120, 0.8  # seconds that a bar is shown, and stays when the file is made
 MIMES = {
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "pdf": "application/pdf",
@@ -91,9 +93,16 @@ def _button(page: Page, file: File) -> bool:
 
 
 def _follow(page: Page, name: str, progress: Progress) -> None:
+    """Show the bar until the file is made, and full for a moment, so that a quick one is seen, too."""
     bar, end = st.progress(0.0), time.monotonic() + LONGEST
     while progress.finished == progress.seen and time.monotonic() < end:
-        share = progress.done / progress.whole if progress.whole else 0.0
-        bar.progress(min(share, 1.0), page("brief.making", name=name, done=progress.done, whole=progress.whole or "…"))
+        _draw(page, bar, name, progress.done, progress.whole)
         time.sleep(0.1)
+    _draw(page, bar, name, progress.whole, progress.whole)
+    time.sleep(FULL)
     bar.empty()
+
+
+def _draw(page: Page, bar: DeltaGenerator, name: str, done: int, whole: int) -> None:
+    share = min(done / whole, 1.0) if whole else 0.0
+    bar.progress(share, page("brief.making", name=name, done=done, whole=whole or "…"))

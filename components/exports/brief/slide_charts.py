@@ -79,7 +79,8 @@ def _axes(chart: Any, drawn: Native) -> None:
     """Names on one side, no numbers on the other: they stand at the marks. Bars start at zero, lines need not."""
     values = [value for series in drawn.series for value in series.values if value is not None]
     names, scale = chart.category_axis, chart.value_axis
-    scale.visible = scale.has_major_gridlines = False
+    scale.visible = drawn.kind == "column"
+    scale.has_major_gridlines = False
     names.format.line.color.rgb = rgb("rule")
     names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     names.reverse_order = drawn.kind in {"bar", "stacked"}
@@ -88,7 +89,9 @@ def _axes(chart: Any, drawn: Native) -> None:
     if drawn.kind == "line":
         pad = (high - low) * 0.15 or 1
         scale.minimum_scale, scale.maximum_scale = low - pad, high + pad
-    elif drawn.kind != "stacked":  # room for the numbers beyond the longest bars
+    elif drawn.kind == "column":
+        scale.tick_labels.number_format, scale.tick_labels.number_format_is_linked = "#,##0", False
+    elif drawn.kind == "bar":  # room for the numbers beyond the longest bars
         reach = (max(high, 0) - min(low, 0)) or 1
         scale.maximum_scale = max(high, 0) + reach * 0.08
         scale.minimum_scale = min(low, 0) - (reach * 0.08 if low < 0 else 0)
@@ -121,6 +124,8 @@ def _labels(plot: Any, drawn: Native, lang: str) -> None:
     """The number at every mark; of lines with many points, at the last one of each."""
     count = len(drawn.series) * len(drawn.categories)
     for series, one in zip(plot.series, drawn.series, strict=True):
+        if drawn.kind == "column" and count > MANY and one is not drawn.series[0]:
+            continue  # the numbers of neighbours would lie on one another; they are in the chart's own workbook
         if drawn.kind == "line" and count > MOST_LABELS:
             last = max(number for number, value in enumerate(one.values) if value is not None)
             series.points[last].data_label.position = XL_LABEL_POSITION.RIGHT  # which also shows it

@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT, MARGIN = 13.333, 7.5, 0.6  # inches
 TITLE, TITLE_ROOM, BOTTOM = 0.4, 1.0, 7.05  # where the title begins, how high it may be, and where the page number is
 FACE = "맑은 고딕"  # on every Korean Windows and in Office for Mac; elsewhere any Hangul font takes its place
-WIDER = 1.1  # its letters against the ones we measure with
-LINE, CELL, PAD = 1.3, 10.5, 0.06  # line height in letters; points of a table's letters; inches around them
+WIDER = 1.18  # its letters against the ones we measure with
+LINE, PAD = 1.3, 0.06  # line height in letters; inches around a table's cells
+CELLS = (10.5, 9, 7.5, 6)  # points of a table's letters
 GRID = "{5940675A-B579-460E-94D1-54222C63F5DA}"  # the table style that every PowerPoint has: plain, with lines
 ACCENTS = ("accent", "nat", "prov", "dist", "fund", "priv")
 TITLES = (26, 22, 19, 16)
@@ -153,31 +154,48 @@ def add_picture(slide: Slide, png: bytes, area: Area, alt: str) -> None:
     with Image.open(io.BytesIO(png)) as picture:
         wide, high = picture.size
     scale = min(area.width / wide, area.height / high)
-    left, top = area.left + (area.width - wide * scale) / 2, area.top + (area.height - high * scale) / 2
+    left, top = area.left + (area.width - wide * scale) / 2, area.top
     shape = slide.shapes.add_picture(io.BytesIO(png), *Area(left, top, wide * scale, high * scale).emu)
     shape._element.nvPicPr.cNvPr.set("descr", alt)
 
 
-def row_height(grid: Grid, row: Sequence[str], room: float) -> float:
-    """Inches that a row of a table needs."""
-    widths = column_widths(grid, room * 72, CELL * WIDER, PAD * 144)
-    lines = max(len(_lines(cell, CELL, width / 72 - 2 * PAD)) for cell, width in zip(row, widths, strict=True))
-    return lines * CELL * LINE / 72 + 2 * PAD
+@dataclass(frozen=True)
+class Sheet:
+    """A table as it is set on slides: its letters as large as let its highest row stand on one, and the width of its columns."""
+
+    grid: Grid
+    size: float
+    widths: tuple[float, ...]
+
+    def height(self, row: Sequence[str]) -> float:
+        """Inches that a row needs."""
+        lines = max(len(_lines(cell, self.size, width - 2 * PAD)) for cell, width in zip(row, self.widths, strict=True))
+        return lines * self.size * LINE / 72 + 2 * PAD
 
 
-def add_table(slide: Slide, grid: Grid, rows: Sequence[Sequence[str]], area: Area) -> None:
+def sheet_of(grid: Grid, width: float, height: float) -> Sheet:
+    """Set a table for an area of that many inches."""
+    for size in CELLS:
+        widths = column_widths(grid, width * 72, size * WIDER, PAD * 144)
+        sheet = Sheet(grid, size, tuple(one / 72 for one in widths))
+        if max(map(sheet.height, grid.rows)) + sheet.height(grid.headers) <= height:
+            break
+    return sheet
+
+
+def add_table(slide: Slide, sheet: Sheet, rows: Sequence[Sequence[str]], area: Area) -> None:
     """Headers and rows; numbers stand right."""
-    frame = slide.shapes.add_table(len(rows) + 1, len(grid.headers), *area.emu)
+    frame = slide.shapes.add_table(len(rows) + 1, len(sheet.widths), *area.emu)
     table = frame.table
     frame._element.graphic.graphicData.tbl.tblPr.find("{*}tableStyleId").text = GRID
-    for column, width in zip(table.columns, column_widths(grid, area.width * 72, CELL * WIDER, PAD * 144), strict=True):
-        column.width = Pt(width)
-    for number, row in enumerate([grid.headers, *rows]):
-        table.rows[number].height = Inches(row_height(grid, row, area.width))
+    for column, width in zip(table.columns, sheet.widths, strict=True):
+        column.width = Inches(width)
+    for number, row in enumerate([sheet.grid.headers, *rows]):
+        table.rows[number].height = Inches(sheet.height(row))
         for column, text in enumerate(row):
             cell = table.cell(number, column)
             cell.margin_left = cell.margin_right = cell.margin_top = cell.margin_bottom = Inches(PAD)
-            _set_cell(cell, Text(text, CELL, bold=number == 0), right=grid.numeric[column])
+            _set_cell(cell, Text(text, sheet.size, bold=number == 0), right=sheet.grid.numeric[column])
             if number == 0:
                 cell.fill.solid()
                 cell.fill.fore_color.rgb = rgb("wash")
@@ -187,6 +205,10 @@ def _set_cell(cell: Any, text: Text, right: bool) -> None:
     paragraph = cell.text_frame.paragraphs[0]
     paragraph.line_spacing = Pt(text.size * LINE)
     paragraph.alignment = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
-    run = paragraph.add_run()
-    run.text = text.text
-    run.font.size, run.font.bold, run.font.color.rgb = Pt(text.size), text.bold, rgb(text.role)
+    if text.text:
+        run = paragraph.add_run()
+        run.text = text.text
+        run.font.size, run.font.bold, run.font.color.rgb = Pt(text.size), text.bold, rgb(text.role)
+    paragraph._p.get_or_add_endParaRPr().set(
+        "sz", str(round(text.size * 100))
+    )  # or a blank cell is as high as 18 points

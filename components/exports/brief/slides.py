@@ -16,6 +16,7 @@ from components.exports.brief.slide_parts import (
     TITLE_ROOM,
     WIDTH,
     Area,
+    Sheet,
     Text,
     add_picture,
     add_slide,
@@ -23,9 +24,10 @@ from components.exports.brief.slide_parts import (
     add_texts,
     fits,
     new_deck,
-    row_height,
+    sheet_of,
     text_height,
 )
+from components.exports.brief.strips import strips
 from components.exports.picture import chart_png
 
 if TYPE_CHECKING:
@@ -34,7 +36,8 @@ if TYPE_CHECKING:
 
     from components.blocks import Drawing
 
-NARROWEST, WIDEST = 620, 1300  # pixels of a chart that stays a picture, drawn twice as sharp
+NARROWEST, WIDEST, SHARP = 760, 1300, 2  # pixels of a chart that stays a picture, and how much sharper it is drawn
+HEADED = {"month_bars"}  # charts whose top is a scale for all that is below
 MOST_BARS = 22  # on one slide
 NOTES = 0.42  # of the room below the title, for notes and source; what is left over has slides of its own
 CODE = 2.8  # inches of the QR code
@@ -78,16 +81,26 @@ def _part_slides(deck: Presentation, brief: Brief, part: Part) -> None:
             draw_native(slide, piece, area, part.finding, brief.page.lang)
         return
     if part.block:
-        slide, area = _framed(deck, brief, part)
-        add_picture(slide, _picture(part.block.drawing, area), area, part.finding)
+        _picture_slides(deck, brief, part, part.block.drawing)
     _table_slides(deck, brief, part)
 
 
-def _picture(drawing: Drawing, area: Area) -> bytes:
-    """A chart as wide as lets it fill its area: its height is its own."""
+def _picture_slides(deck: Presentation, brief: Brief, part: Part, drawing: Drawing) -> None:
+    """A chart as a picture, on as many slides as it takes to read it."""
+    slide, area = _framed(deck, brief, part)
     height = drawing.spec["height"] if drawing.kind == "vega" else drawing.spec["layout"]["height"]
-    width = min(max(height * area.width / area.height, NARROWEST), WIDEST)
-    return chart_png(drawing, round(width), 2)
+    width = round(min(max(height * area.width / area.height, NARROWEST), WIDEST))
+    highest = width * area.height / area.width
+    png = chart_png(drawing, width if height <= highest else NARROWEST, SHARP)
+    cut = [png]
+    if height > highest:
+        highest = NARROWEST * area.height / area.width
+        headed = drawing.spec.get("usermeta", {}).get("chart") in HEADED
+        cut = strips(png, round(highest * SHARP), headed)
+    for number, piece in enumerate(cut, 1):
+        if number > 1:
+            slide, area = _framed(deck, brief, part, _count(brief, number, len(cut)))
+        add_picture(slide, piece, area, part.finding)
 
 
 def _pieces(drawn: Native) -> list[Native]:
@@ -127,19 +140,22 @@ def _table_slides(deck: Presentation, brief: Brief, part: Part) -> None:
         slide, top = add_slide(deck, part.finding, "")
         add_texts(slide, [Text(part.what, 16)], Area(MARGIN, top, FULL, 1))
         return
-    pages = _table_pages(part)
+    room = BOTTOM - TITLE - TITLE_ROOM - 0.15  # below a title of two lines
+    sheet = sheet_of(part.grid, FULL, room)
+    pages = _table_pages(sheet, room)
     for number, rows in enumerate(pages, 1):
         slide, top = add_slide(deck, part.finding, _count(brief, number, len(pages)))
-        add_table(slide, part.grid, rows, Area(MARGIN, top + 0.05, FULL, BOTTOM - top - 0.05))
+        height = sum(map(sheet.height, [part.grid.headers, *rows]))
+        add_table(slide, sheet, rows, Area(MARGIN, top + 0.05, FULL, height))
 
 
-def _table_pages(part: Part) -> list[list[tuple[str, ...]]]:
-    """Rows by the room they need, below a title of two lines."""
-    room = BOTTOM - TITLE - TITLE_ROOM - 0.15 - row_height(part.grid, part.grid.headers, FULL)
+def _table_pages(sheet: Sheet, room: float) -> list[list[tuple[str, ...]]]:
+    """Rows by the room they need."""
+    room -= sheet.height(sheet.grid.headers)
     pages: list[list[tuple[str, ...]]] = [[]]
     left = room
-    for row in part.grid.rows:
-        height = row_height(part.grid, row, FULL)
+    for row in sheet.grid.rows:
+        height = sheet.height(row)
         if height > left and pages[-1]:
             pages.append([])
             left = room

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import sqrt
 from typing import TYPE_CHECKING
 
 from components.exports import fonts
@@ -9,7 +10,6 @@ from components.exports import fonts
 if TYPE_CHECKING:
     from components.exports.brief.content import Grid
 
-SHORT = 0.16  # of the room: a column that needs no more is never made narrower
 MEASURED = 200  # rows
 
 
@@ -19,9 +19,18 @@ def column_widths(grid: Grid, room: float, size: float, pad: float) -> list[floa
     wanted = [max(fonts.width(text, size, bold=True) for text in column) + pad for column in columns]
     if sum(wanted) <= room:
         return [width * room / sum(wanted) for width in wanted]
-    limit = room * SHORT
-    kept = [width if width <= limit else 0.0 for width in wanted]
-    if sum(kept) > room * 0.75:  # many short columns: all of them give
-        return [width * room / sum(wanted) for width in wanted]
-    left, long = room - sum(kept), sum(min(width, room) for width, own in zip(wanted, kept, strict=True) if not own)
-    return [own or min(width, room) * left / long for width, own in zip(wanted, kept, strict=True)]
+    return _shared(wanted, room)
+
+
+def _shared(wanted: list[float], room: float) -> list[float]:
+    """Long columns share what the others leave, by the root of their length; who needs less than its share gives the rest back."""
+    given: dict[int, float] = {}
+    while True:
+        left = room - sum(given.values())
+        open_ = [number for number in range(len(wanted)) if number not in given]
+        roots = sum(sqrt(wanted[number]) for number in open_)
+        shares = {number: left * sqrt(wanted[number]) / roots for number in open_}
+        content = {number: wanted[number] for number in open_ if wanted[number] <= shares[number]}
+        if not content:
+            return [given.get(number, shares.get(number, 0.0)) for number in range(len(wanted))]
+        given |= content
