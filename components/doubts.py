@@ -1,6 +1,6 @@
 """Doubt said where a figure is drawn: † at its label, both values below, a badge beside the source. Nothing is replaced."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -27,6 +27,16 @@ def marked(page: Page, rows: list[dict[str, Any]], *labels: str) -> tuple[list[d
     if len(notes) > MOST_SAID:
         notes = [*notes[:MOST_SAID], page("doubt.more", count=len(notes) - MOST_SAID)]
     return drawn, notes, len(known)
+
+
+def beside(page: Page, figures: Iterable[Any]) -> str:
+    """What stands after a value written out: † and, for each doubtful figure behind it, what is printed and what follows."""
+    known = _doubts(page, list(figures))
+    return f" † {_said(list(known.values()))}" if known else ""
+
+
+def _said(doubts: list[dict[str, Any]]) -> str:
+    return "; ".join(f"{doubt['printed']} → {doubt['said']}{doubt['unit']}" for doubt in doubts)
 
 
 def _marked(row: dict[str, Any], labels: Sequence[str], doubts: list[dict[str, Any]]) -> dict[str, Any]:

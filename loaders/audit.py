@@ -37,15 +37,25 @@ select n.reason, p.* from not_recomputable n join provenance p using (plan_id, f
 order by p.plan_id, n.reason, p.figure_id
 """
 
+# A quantity is in doubt wherever the plan prints it with the same value; how a number is written or its unit, only there.
 DOUBTS_SQL = """
-select distinct on (c.figure_id) c.figure_id, c.verdict, c.recomputed / u.factor as recomputed, p.printed, p.printed_unit,
-    p.row_label, p.column_label
-from checks c
-join verdicts v using (verdict)
-join provenance p using (figure_id)
-join printed_units u using (printed_unit)
-where v.is_doubt
-order by c.figure_id, v.ordinal desc
+with doubtful as (
+    select c.figure_id, c.rule, c.verdict, c.recomputed, v.ordinal
+    from checks c join verdicts v using (verdict)
+    where v.is_doubt
+)
+select distinct on (f.figure_id) f.figure_id, d.verdict, d.recomputed / u.factor as recomputed, f.printed, f.printed_unit,
+    f.row_label, f.column_label
+from doubtful d
+join figures o using (figure_id)
+join figures f on f.figure_id = o.figure_id or (
+    d.verdict <> 'unit_suspect' and d.rule <> 'form' and f.value = o.value and f.plan_id = o.plan_id
+    and f.item_id is not distinct from o.item_id and f.ref_area = o.ref_area and f.indicator_id = o.indicator_id
+    and f.breakdown = o.breakdown and f.category = o.category and f.time_period = o.time_period and f.stage = o.stage
+    and f.kind = o.kind
+)
+join printed_units u on u.printed_unit = f.printed_unit
+order by f.figure_id, f.figure_id <> o.figure_id, d.ordinal desc
 """
 
 

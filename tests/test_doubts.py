@@ -41,3 +41,13 @@ def test_a_recomputed_value_has_one_decimal_more_than_is_printed_but_a_thousands
     assert recomputed_text(808, "712", "ko") == "808"
     assert recomputed_text(14_000, "14.000", "ko") == "14,000"
     assert recomputed_text(-4, "4", "ko") == "△4"
+
+
+def test_a_quantity_is_in_doubt_in_every_place_that_prints_the_same_value():
+    """인천 서구 2025: 15,456 stands in the vision and in the table of strategies; the boxes of the tasks make 15,549."""
+    ids = query("select figure_id from provenance where plan_id = 'incheon-seo-2025' and printed = '15,456'")[
+        "figure_id"
+    ]
+    assert len(ids) > 1
+    _, _, count = marked(KO, [{"name": "목표", "figures": list(ids)}], "name")
+    assert count == len(ids)

@@ -326,6 +326,25 @@ def test_what_a_plan_does_not_print_is_said_and_plans_that_do_are_linked(key: st
         assert way not in [button.key for button in there.main.button], "the plan one is led to does have it"
 
 
+@pytest.mark.parametrize(
+    ("key", "address", "printed", "recomputed"),
+    [
+        ("home", {}, "15,456", "15,549"),  # 인천 서구 2025: the target, and the boxes of its tasks
+        (
+            "compare",
+            {"left": "incheon-seo-2025", "right": "seodaemun-2024"},
+            "105,729,725",
+            "105,699,725",
+        ),  # the sources of its money
+    ],
+)
+def test_a_doubtful_value_says_beside_itself_what_follows(
+    key: str, address: dict[str, str], printed: str, recomputed: str
+):
+    words = "\n".join(texts(opened(key, **address)))
+    assert f"† {printed} → {recomputed}" in words
+
+
 def test_no_chart_is_empty():
     for entry in PAGES:
         at = opened(entry.key)

@@ -8,6 +8,7 @@ import streamlit as st
 from components import measures
 from components.blocks import spoken, vega
 from components.charts.strip import MARKS, comparison_strip
+from components.doubts import beside
 from components.frame import Page, plain, small
 from components.sections.compare_strips import standing_alone
 from components.tables import Twin, table_twin
@@ -100,7 +101,7 @@ def _value(page: Page, plans: Plans, entry: Entry, place: int) -> None:
         small(f"{SIGNS[place]} {plain(page.of(plans[place], 'label'))}")
         st.markdown(f":gray[{text}]" if grey else f"**{text}**")
         if row:
-            small(plain(measures.period_of(page, row)))
+            small(plain(measures.period_of(page, row) + beside(page, row["figure_ids"])))
 
 
 def _verdict(page: Page, plans: Plans, entry: Entry, place: int) -> None:
@@ -149,7 +150,7 @@ def table(page: Page, plans: Plans, found: list[Entry]) -> None:
 def _cells(page: Page, label: str, entry: Entry, place: int) -> dict[str, str]:
     row = entry["rows"][place]
     cells = {
-        label: measures.shown(page, row),
+        label: measures.shown(page, row) + (beside(page, row["figure_ids"]) if row else ""),
         f"{label} · {page('col.period')}": measures.period_of(page, row),
         f"{label} · {page('col.place')}": " / ".join(place_labels(row["figure_ids"], page.lang)) if row else "",
     }

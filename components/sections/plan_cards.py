@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from components import axes, numbers
+from components.doubts import beside
 from components.frame import Page, plain, small
 from components.links import shared_parameters
 from components.tables import Twin, headed, table_twin
@@ -41,7 +42,7 @@ def cards_section(page: Page, known: pd.DataFrame) -> None:
         {
             "plan": page.of(plan, "label"),
             "name": fact.label,
-            "value": fact.shown,
+            "value": fact.shown + beside(page, [fact.figure]),
             "printed": fact.printed,
             "figure": fact.figure,
         }
@@ -73,6 +74,8 @@ def _card(page: Page, plan: dict, facts: list[Fact], doubts: int) -> None:
                 small(plain(fact.label))
                 missing = f":gray[{page('word.not_printed')}]"
                 st.markdown(f"**{plain(fact.shown)}**" if fact.shown else missing)
+                if doubt := beside(page, [fact.figure]) if fact.shown else "":
+                    small(plain(doubt.strip()))
         st.space("stretch")
         small(plain(page("home.card_reference", period=plan["reference_period"])))
         color = "orange" if doubts else "gray"

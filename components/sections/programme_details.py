@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components import numbers
+from components.doubts import beside
 from components.frame import Page, plain, small
 from components.periods import period_text
 from components.sections.programmes import first
@@ -129,6 +130,8 @@ def _printed(page: Page, row: dict) -> None:
     if not figures:
         return
     st.markdown(f"### {page('programmes.printed_cell')}", anchors=False)
+    if doubt := beside(page, figures):
+        small(plain(doubt.strip()))
     drawn: set[tuple] = set()
     for figure in figures:
         cells = printed_rows(figure)
