@@ -37,17 +37,22 @@ def width(text: str, size: float, bold: bool = False) -> float:
 
 def wrapped(text: str, size: float, room: float, bold: bool = False) -> list[str]:
     """Break a text into lines no wider than `room`: between words, inside a word only where it alone is wider."""
-    lines = [""]
+    lines, used, blank = [""], 0.0, width(" ", size, bold)
     for word in text.split():
-        joined = f"{lines[-1]} {word}".strip()
-        if width(joined, size, bold) <= room:
-            lines[-1] = joined
+        wide = width(word, size, bold)
+        if used + (blank if lines[-1] else 0) + wide <= room:
+            used += (blank if lines[-1] else 0) + wide
+            lines[-1] = f"{lines[-1]} {word}".strip()
             continue
         lines = [line for line in lines if line] + [""]
+        used = 0.0
         for letter in word:
-            if width(lines[-1] + letter, size, bold) > room:
+            one = width(letter, size, bold)
+            if used + one > room:
                 lines.append("")
+                used = 0.0
             lines[-1] += letter
+            used += one
     return lines
 
 

@@ -143,9 +143,11 @@ def text_height(texts: Sequence[Text], room: float) -> float:
 
 def fits(texts: Sequence[Text], room: float, height: float) -> tuple[list[Text], list[Text]]:
     """Divide paragraphs into those that fit and the rest; the first always does."""
-    for number in range(2, len(texts) + 1):
-        if text_height(texts[:number], room) > height:
-            return list(texts[: number - 1]), list(texts[number - 1 :])
+    left = height
+    for number, text in enumerate(texts):
+        left -= text_height([text], room)
+        if left < 0 and number:
+            return list(texts[:number]), list(texts[number:])
     return list(texts), []
 
 
