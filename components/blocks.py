@@ -46,10 +46,12 @@ class Drawing:
     def show(self, alt: str) -> None:
         """Draw it where the script is; `alt` is what readers hear who do not see it."""
         if self.kind == "vega":
+            # Its height is said, so that the page keeps its place while the browser draws; else it falls in and jumps back.
+            height = self.spec["height"]
             if self.on_select:
-                st.vega_lite_chart(self.spec, key=self.key, alt=alt, on_select=self.on_select)
+                st.vega_lite_chart(self.spec, key=self.key, alt=alt, height=height, on_select=self.on_select)
             else:
-                st.vega_lite_chart(self.spec, key=self.key, alt=alt)
+                st.vega_lite_chart(self.spec, key=self.key, alt=alt, height=height)
         else:
             st.plotly_chart(self.spec, key=self.key, alt=alt, config={"displayModeBar": False, "staticPlot": False})
 

@@ -270,3 +270,12 @@ def test_no_file_names_a_machine_or_a_registry():
     machine = re.compile(r"(?<![\w.])/(?:root|home|work|Users)/\w|https?://(?:localhost|pypi|files\.pythonhosted)")
     named = [path.relative_to(ROOT).as_posix() for path in own if machine.search(path.read_text(encoding="utf-8"))]
     assert [name for name in named if name != "tests/test_repository.py"] == []
+
+
+def test_the_self_check_of_accessibility_has_all_33_items_and_names_tests_that_exist():
+    text = (ROOT / "docs" / "kwcag.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (\d\.\d\.\d) [^|]+\| ([●◐–]) \|[^|]+\|([^|]*)\|$", text, re.MULTILINE)
+    assert len({number for number, _, _ in rows}) == len(rows) == 33
+    named = {name.strip() for _, _, names in rows for name in names.split(",") if name.strip()}
+    files = {path.stem for path in (ROOT / "tests").rglob("test_*.py")}
+    assert {f"test_{name}" for name in named} <= files

@@ -40,7 +40,7 @@ def map_section(page: Page, colours: Colours, region: str) -> None:
     alt = page("home.map_alt", regions=page.listed(area["name"] for area in own))
     spec = plan_map(features, labels, _words(page), list(colours.classes))
     key = f"map-{region}"  # a new one for every area: the same district can be clicked again after it was left
-    st.vega_lite_chart(spec, key=key, alt=alt, on_select=partial(choose_area, key))
+    st.vega_lite_chart(spec, key=key, alt=alt, height=spec["height"], on_select=partial(choose_area, key))
     small(plain(page("home.map_note") if colours.measure == PLANS else page("home.map_statistics")))
     small(plain(page("home.map_click")))
 

@@ -21,7 +21,7 @@ BEYOND_US = (
     ),
 )
 TALL = {"width": 1440, "height": 5000}  # axe judges colours only of what is within the window
-FOUND = """([only, excused]) => axe.run(document, {resultTypes: ['violations'], ...(only && {runOnly: only})}).then(({violations}) =>
+FOUND = """([only, excused]) => axe.run(document, {resultTypes: ['violations'], rules: {'target-size': {enabled: true}}, ...(only && {runOnly: only})}).then(({violations}) =>
     violations.flatMap(({id, nodes}) => nodes.map(node => {
         const one = document.querySelector(node.target[0])
         const parts = excused.filter(([rule, where]) => rule === id && (one?.closest(where) || one?.querySelector(where)))

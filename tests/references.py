@@ -1,0 +1,56 @@
+"""Reference pictures of the map and of the charts of two pages: `python -m tests.references` makes them anew.
+
+Drawn by the same program as the PNGs that readers take home, with the letters that come with the project: every machine draws
+the same picture, where a browser's would differ with its fonts. Look at what `git diff` shows before keeping new ones.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from components.blocks import Drawing, vega
+from components.exports.picture import chart_png
+from components.sections import home_map
+from tests.taking import page_of
+
+FOLDER = Path(__file__).resolve().parent / "reference"
+ADDRESSES = (("home", {}), ("targets", {"region": "28260"}), ("budget", {"region": "11410"}))
+WIDTH = 484  # pixels of a chart that shares a row of the desk's page with another
+
+
+def pictures() -> dict[str, bytes]:
+    """Every chart of these pages as PNG, by page and key."""
+    charts = {"map": the_map()}
+    for key, address in ADDRESSES:
+        charts |= {f"{key}-{drawn.drawing.key}": drawn.drawing for drawn in page_of(key, **address).drawn}
+    return {name: chart_png(drawing, WIDTH, scale=1) for name, drawing in charts.items()}
+
+
+def the_map() -> Drawing:
+    """The map of the first page, which is no block of it."""
+    held: list[dict[str, Any]] = []
+    real = home_map.plan_map
+
+    def kept(*args: Any) -> dict[str, Any]:
+        held.append(real(*args))
+        return held[-1]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(home_map, "plan_map", kept)
+        page_of("home", year="all")
+    return vega(held[-1], "map")
+
+
+def main() -> None:
+    """Replace the reference pictures."""
+    FOLDER.mkdir(exist_ok=True)
+    for old in FOLDER.glob("*.png"):
+        old.unlink()
+    for name, content in pictures().items():
+        (FOLDER / f"{name}.png").write_bytes(content)
+        print(f"{name}.png: {len(content):,} bytes")
+
+
+if __name__ == "__main__":
+    main()
