@@ -23,7 +23,8 @@ def marked(page: Page, rows: list[dict[str, Any]], *labels: str) -> tuple[list[d
     show(figure for row in rows for figure in row["figures"])
     known = _doubts(page, [figure for row in rows for figure in row["figures"]])
     drawn = [_marked(row, labels, _of_row(row, known)) for row in rows]
-    notes = [_note(page, doubt) for doubt in known.values()]
+    names = {int(figure): row.get("name") for row in reversed(rows) for figure in row["figures"] if not pd.isna(figure)}
+    notes = [_note(page, doubt, names.get(figure)) for figure, doubt in known.items()]
     if len(notes) > MOST_SAID:
         notes = [*notes[:MOST_SAID], page("doubt.more", count=len(notes) - MOST_SAID)]
     return drawn, notes, len(known)
@@ -63,8 +64,10 @@ def _doubts(page: Page, figures: list[Any]) -> dict[int, dict[str, Any]]:
     }
 
 
-def _note(page: Page, doubt: dict[str, Any]) -> str:
+def _note(page: Page, doubt: dict[str, Any], name: str | None) -> str:
+    """Both values of a cell, by its printed labels; in English the name the chart gives it comes first."""
     what = f"{doubt['row_label']} · {doubt['column_label']}"
+    what = f"{name} ({what})" if name and page.lang == "en" else what
     # `(46.6%)` is printed with its unit, `46.6` under a heading that has it.
     printed = doubt["printed"] if doubt["unit"] in doubt["printed"] else f"{doubt['printed']}{doubt['unit']}"
     return page("doubt.note", what=what, printed=printed, recomputed=f"{doubt['said']}{doubt['unit']}")

@@ -32,6 +32,11 @@ def count(value: float | None, lang: str = "ko") -> str:
     return signed(digits, number, lang)
 
 
+def in_digits(printed: str, value: float) -> str:
+    """A number as printed; 45만 3,712 in digits, which the room of a chart and English readers need."""
+    return count(value) if "만" in printed else printed
+
+
 def rate(value: float | None, lang: str = "ko") -> str:
     """A rate in per cent with one decimal, without the sign."""
     number = known(value)

@@ -50,7 +50,8 @@ with sides as (
     from targets where indicator_id = 'programme_jobs' and breakdown = 'total' and actual is not null
 )
 select part.plan_id, part.plan_ko, part.plan_en, part.stage, part.time_period, part.printed_unit,
-    part.printed as part_printed, whole.printed as whole_printed, part.value / whole.value * 100 as share,
+    part.printed as part_printed, whole.printed as whole_printed, part.value, whole.value as whole_value,
+    part.value / whole.value * 100 as share,
     part.figure_id as part_figure, whole.figure_id as whole_figure
 from sides part
 join sides whole using (plan_id, stage, time_period, printed_unit)

@@ -8,7 +8,7 @@ from functools import cache
 
 import pytest
 
-from components.catalogue import LANGUAGES, catalogue
+from components.catalogue import LANGUAGES, catalogue, say
 from components.charts.roles import SOURCE_ROLES
 from components.frame import PAGES
 from components.sections import budget_shares, compare, employment, sources
@@ -191,3 +191,16 @@ def test_no_sentence_shows_both_forms_of_a_particle():
     assert [
         key for key, text in KOREAN.items() if re.search(r"은\(는\)|이\(가\)|을\(를\)|과\(와\)|\(으\)로", text)
     ] == []
+
+
+def test_one_is_counted_in_the_singular():
+    assert say("en", "table.show", count=1) == "Show as table · 1 row"
+    assert say("en", "table.show", count=12) == "Show as table · 12 rows"
+    assert say("en", "audit.count", count=1) == "1 check"
+    assert say("en", "schedule.strategy_all", strategy="A", count=7) == "A: all 7 activities have printed months"
+    assert [key for key, text in ENGLISH.items() if "(s)" in text] == []
+
+
+def test_every_unit_of_a_figure_has_an_english_gloss(real: Ask):
+    units = [row["printed_unit"] for row in real("select distinct printed_unit from figures")]
+    assert [unit for unit in units if unit and re.search("[가-힣]", unit) and f"printed.{unit}" not in ENGLISH] == []

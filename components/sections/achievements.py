@@ -6,12 +6,13 @@ from typing import Any
 
 import pandas as pd
 
-from components import axes, numbers
+from components import axes
 from components.blocks import Block, chart_block, vega
 from components.charts.dumbbell import achievement_dumbbell
 from components.doubts import marked
 from components.filters import Chosen, nothing_here
 from components.frame import Page
+from components.numbers import in_digits
 from components.status import STATUS_SIGNS, THRESHOLDS, status_of
 from components.tables import Twin, headed
 from loaders import targets
@@ -71,7 +72,7 @@ def _dumbbell_row(page: Page, row: dict[str, Any], name: str, place: str) -> dic
         "year": row["year"],
         "target_printed": row["target_printed"],
         "actual_printed": row["actual_printed"],
-        "printed": f"{_short(row, 'target')} → {_short(row, 'actual')}{page.unit(row['printed_unit'])}",
+        "printed": f"{in_digits(row['target_printed'], row['target'])} → {in_digits(row['actual_printed'], row['actual'])}{page.unit(row['printed_unit'])}",
         "achievement": achievement,
         "published": published,
         "differs": differs,
@@ -85,12 +86,6 @@ def _dumbbell_row(page: Page, row: dict[str, Any], name: str, place: str) -> dic
         "figures": (row["target_figure"], row["actual_figure"]),
         "place": place,
     }
-
-
-def _short(row: dict[str, Any], side: str) -> str:
-    """The number as printed; 45만 3,712 in digits, which the room of a chart and English readers need."""
-    printed = row[f"{side}_printed"]
-    return numbers.count(row[side]) if "만" in printed else printed
 
 
 def draw_dumbbell(page: Page, rows: list[dict[str, Any]], block: Block, key: str) -> None:

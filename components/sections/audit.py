@@ -94,7 +94,7 @@ def silent_section(page: Page, chosen: Chosen) -> None:
         {
             page("col.where"): rows["row_label"] + " · " + rows["column_label"],
             page("col.printed"): rows["printed"],
-            page("col.printed_unit"): rows["printed_unit"],
+            page("col.printed_unit"): [page.unit(unit).strip() for unit in rows["printed_unit"]],
             page("col.reason"): [page(f"silent.{reason}") for reason in rows["reason"]],
             page("col.plan"): rows[f"plan_{page.lang}"],
             page("col.section"): rows["section"],
@@ -123,8 +123,8 @@ def _table(page: Page, rows: pd.DataFrame) -> pd.DataFrame:
         {
             page("col.where"): rows["row_label"] + " · " + rows["column_label"],
             page("col.printed"): rows["printed"],
-            page("col.recomputed"): [in_printed_unit(row) for row in rows.to_dict("records")],
-            page("col.printed_unit"): rows["printed_unit"],
+            page("col.recomputed"): [in_printed_unit(row, page.lang) for row in rows.to_dict("records")],
+            page("col.printed_unit"): [page.unit(unit).strip() for unit in rows["printed_unit"]],
             page("col.verdict"): rows[f"verdict_{page.lang}"],
             page("col.rule"): rows[f"rule_{page.lang}"],
             page("col.plan"): rows[f"plan_{page.lang}"],
@@ -133,14 +133,14 @@ def _table(page: Page, rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def in_printed_unit(row: dict[str, Any]) -> str:
+def in_printed_unit(row: dict[str, Any], lang: str) -> str:
     """The recomputed value in the unit of the printed one; two decimals for rates."""
-    return _written(row["recomputed"] / row["factor"], row)
+    return _written(row["recomputed"] / row["factor"], row, lang)
 
 
-def _written(value: float, row: dict[str, Any], plus: bool = False) -> str:
+def _written(value: float, row: dict[str, Any], lang: str, plus: bool = False) -> str:
     decimals = 2 if row["unit_id"] in {"percent", "percentage_points", "ratio"} else 0
-    return numbers.signed(f"{abs(value):,.{decimals}f}", round(value, decimals), "ko", plus)
+    return numbers.signed(f"{abs(value):,.{decimals}f}", round(value, decimals), lang, plus)
 
 
 def details(page: Page, row: dict | None) -> None:
@@ -156,8 +156,8 @@ def details(page: Page, row: dict | None) -> None:
         with st.container(horizontal=True, gap="large"):
             for label, value in (
                 (page("audit.printed"), f"{row['printed']}"),
-                (page("audit.recomputed"), in_printed_unit(row)),
-                (page("audit.difference"), _written(row["difference"] / row["factor"], row, plus=True)),
+                (page("audit.recomputed"), in_printed_unit(row, page.lang)),
+                (page("audit.difference"), _written(row["difference"] / row["factor"], row, page.lang, plus=True)),
             ):
                 with st.container(gap="xxsmall", width="content"):
                     small(plain(label))
@@ -174,7 +174,7 @@ def _used(page: Page, figure_ids: list[int]) -> None:
     known = places(tuple(sorted(set(figure_ids))))
     rows = [
         {
-            page("col.printed"): f"{known.loc[one, 'printed']} {known.loc[one, 'printed_unit']}",
+            page("col.printed"): f"{known.loc[one, 'printed']} {page.unit(known.loc[one, 'printed_unit']).strip()}",
             page(
                 "col.place"
             ): f"{known.loc[one, 'row_label']} · {known.loc[one, 'column_label']} ({known.loc[one, 'title']})",

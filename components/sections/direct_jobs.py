@@ -10,6 +10,7 @@ from components.charts.bars import share_bars
 from components.doubts import marked
 from components.filters import Chosen, nothing_here
 from components.frame import Page, plain
+from components.numbers import in_digits
 from components.periods import period_text
 from components.tables import Twin, headed
 from loaders import targets
@@ -66,7 +67,7 @@ def _row(page: Page, row: dict[str, Any], place: str) -> dict[str, Any]:
         "share": row["share"],
         "value": row["share"],
         "inside": f"{row['share']:.0f}%",
-        "value_text": f"{row['part_printed']} / {row['whole_printed']}{unit}",
+        "value_text": f"{in_digits(row['part_printed'], row['value'])} / {in_digits(row['whole_printed'], row['whole_value'])}{unit}",
         "role": "accent" if row["stage"] == "target" else "context",
         "figures": (row["part_figure"], row["whole_figure"]),
         "place": place,

@@ -24,7 +24,7 @@ def peers_section(page: Page, compared: list[dict]) -> None:
     words = {word: page(f"tip.{word}") for word in ("group", "series", "value", "place")}
     ticks = [(0.0, "0"), (0.5, "0.5"), (CLOSE, f"{CLOSE:g}")]
     block = Block(
-        ", ".join(dict.fromkeys(row["sentence"] for row in rows)),
+        (", " if page.lang == "ko" else "; ").join(dict.fromkeys(row["sentence"] for row in rows)),
         page("compare.peers_what"),
         page("compare.peers_source"),
         notes=[page("compare.peers_rule")],
