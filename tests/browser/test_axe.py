@@ -19,6 +19,11 @@ BEYOND_US = (
         "[role=listbox]",
         "Streamlit hangs the open list of a select box at the end of the body, outside all landmarks",
     ),
+    (
+        "aria-dialog-name",
+        "[role=alertdialog]",
+        "Streamlit names a notice after a title that it does not draw; its words are read",
+    ),
 )
 TALL = {"width": 1440, "height": 5000}  # axe judges colours only of what is within the window
 FOUND = """([only, excused]) => axe.run(document, {resultTypes: ['violations'], rules: {'target-size': {enabled: true}}, ...(only && {runOnly: only})}).then(({violations}) =>
@@ -72,17 +77,14 @@ def test_every_page_as_it_opens_in_both_themes(tall: Page, server: Server):
     assert {key: lines for key, lines in found.items() if lines} == {}
 
 
-def test_every_page_of_one_plan_in_english_and_dark_with_a_table_a_popover_and_a_notice_open(
-    tall: Page, server: Server
-):
+def test_every_page_of_one_plan_in_english_and_dark_with_a_table_and_a_popover_open(tall: Page, server: Server):
     found = defaultdict(list)
     in_theme(tall, "dark")
     for key, path in PATHS.items():
-        opened(tall, f"{server.url}{path}?lang=en&region=28260&view=nonsense&by=nonsense&show=nonsense&stage=nonsense")
+        opened(tall, f"{server.url}{path}?lang=en&region=28260")
         open_table(tall, "en")
         tall.get_by_role("button", name=say("en", "app.take_home")).click()
         expect(tall.get_by_role("dialog")).to_be_visible()
-        settled(tall)
         found[key] += violations(tall)
     assert {key: lines for key, lines in found.items() if lines} == {}
 
@@ -98,6 +100,7 @@ STATES = (
     "/schedule?region=11560",
     "/checks?region=28260&show=all",
     "/programmes?q=아무도모르는사업",
+    "/employment?by=nonsense",
 )
 
 
