@@ -20,14 +20,14 @@ region_change(page, chosen.only)
 
 with st.grid(2, min_column_width=330, gap=("small", "large")):
     with st.container():
-        map_section(page, colours, chosen.region)
+        map_section(page, colours)
     with st.container():
         section.findings(page, chosen)
 
 st.markdown(f"## {page('home.cards_title', count=len(chosen.plans))}", anchors=False)
 cards_section(page, chosen.plans)
 state_section(page, chosen)
-tiles_section(page, colours, chosen.region)
+tiles_section(page, colours)
 big_map_section(page, colours, chosen.region)
 
 page_end(page)

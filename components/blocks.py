@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Literal
 
 import streamlit as st
@@ -41,7 +42,8 @@ class Drawing:
     kind: Literal["vega", "plotly"]
     spec: dict[str, Any]
     key: str
-    on_select: Callable[[], None] | None = None  # what a click on a mark does; Vega only
+    on_select: Callable[[str], None] | None = None  # what a click on a mark does, by the widget's key; Vega only
+    again: int = 0  # raised to draw it anew: a mark that was clicked can then be clicked again
 
     def show(self, alt: str) -> None:
         """Draw it where the script is; `alt` is what readers hear who do not see it."""
@@ -49,7 +51,10 @@ class Drawing:
             # Its height is said, so that the page keeps its place while the browser draws; else it falls in and jumps back.
             height = self.spec["height"]
             if self.on_select:
-                st.vega_lite_chart(self.spec, key=self.key, alt=alt, height=height, on_select=self.on_select)
+                widget = f"{self.key}-{self.again}"
+                st.vega_lite_chart(
+                    self.spec, key=widget, alt=alt, height=height, on_select=partial(self.on_select, widget)
+                )
             else:
                 st.vega_lite_chart(self.spec, key=self.key, alt=alt, height=height)
         else:

@@ -25,7 +25,7 @@ OWN = {"28260", "11410", "11560"}  # Incheon Seo-gu, Seodaemun-gu, Yeongdeungpo-
 def tiles_of(drawn: list[blocks.Drawn], **address: str) -> dict:
     """The specification of the tile map of the first page."""
     opened("home", **address)
-    return next(block.drawing.spec for block in drawn if block.drawing.key.startswith("tiles-"))
+    return next(block.drawing.spec for block in drawn if block.drawing.key == "tiles")
 
 
 def test_every_district_has_one_tile_of_its_own_and_no_tile_is_a_district_unknown():

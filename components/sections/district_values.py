@@ -8,9 +8,11 @@ import streamlit as st
 
 from components import links, numbers
 from components.frame import Page
+from components.quiet import state
 from loaders import context, plans
 
 PLANS = "plans"
+CLICKS = "map_clicks"
 
 
 @dataclass(frozen=True)
@@ -101,9 +103,15 @@ def _status(page: Page, colours: Colours, code: str, role: str) -> str:
     return page("home.no_figure") if value is None else shown(page, colours.measure, value)
 
 
+def clicks() -> int:
+    """How often a district was clicked: maps are drawn anew after each, and only then."""
+    return state().get(CLICKS, 0)
+
+
 def choose_area(key: str) -> None:
     """Take over a clicked district as the area of the page: its own plan, or its province's. Anything else changes nothing."""
     picked = st.session_state[key].selection.get("area") or []
+    st.session_state[CLICKS] = clicks() + 1
     choose(str(picked[0].get("code")) if picked else "")
 
 

@@ -1,6 +1,5 @@
 """The first page's maps: the districts around the plans, and every district of the nation as a tile."""
 
-from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -9,7 +8,7 @@ from components import axes
 from components.blocks import Block, Drawing, chart_block
 from components.charts.area_map import plan_map, tile_grid
 from components.frame import Page, plain, small
-from components.sections.district_values import PLANS, Colours, areas, choose_area
+from components.sections.district_values import PLANS, Colours, areas, choose_area, clicks
 from components.tables import Twin, headed
 from loaders import geography, plans
 from loaders.provenance import place_labels
@@ -26,7 +25,7 @@ LABELLED_PROVINCES = {"11", "28"}
 COLUMNS = ("rank", "name", "status", "place")
 
 
-def map_section(page: Page, colours: Colours, region: str) -> None:
+def map_section(page: Page, colours: Colours) -> None:
     """Districts with a plan of their own, those covered by their province's plan, and the rest; or a statistic of each."""
     title = page("home.map_title" if colours.measure == PLANS else f"colour.{colours.measure}")
     st.markdown(f"## {title}", anchors=False)
@@ -39,8 +38,7 @@ def map_section(page: Page, colours: Colours, region: str) -> None:
     labels = [_label(page, row) for row in plans.label_points().to_dict("records") if row["code"] in marked]
     alt = page("home.map_alt", regions=page.listed(area["name"] for area in own))
     spec = plan_map(features, labels, _words(page), list(colours.classes))
-    key = f"map-{region}"  # a new one for every area: the same district can be clicked again after it was left
-    st.vega_lite_chart(spec, key=key, alt=alt, height=spec["height"], on_select=partial(choose_area, key))
+    Drawing("vega", spec, "map", choose_area, clicks()).show(alt)
     small(plain(page("home.map_note") if colours.measure == PLANS else page("home.map_statistics")))
     small(plain(page("home.map_click")))
 
@@ -62,7 +60,7 @@ def _label(page: Page, row: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def tiles_section(page: Page, colours: Colours, region: str) -> None:
+def tiles_section(page: Page, colours: Colours) -> None:
     """All 229 districts as tiles of one size, with their ranks in the table: the map for a small screen and for a screen reader."""
     rows = _tile_rows(page, colours)
     asked = None
@@ -76,10 +74,10 @@ def tiles_section(page: Page, colours: Colours, region: str) -> None:
         page("home.tiles_source_plans" if colours.measure == PLANS else "home.tiles_source_statistics"),
         axis=asked,
     )
-    spec, key = tile_grid(rows, _words(page), list(colours.classes)), f"tiles-{region}"
+    spec = tile_grid(rows, _words(page), list(colours.classes))
     listed = sorted(rows, key=lambda row: (row["rank"] or len(rows), not row["own"], row["role"], row["code"]))
     twin = Twin("districts", headed(page, listed, COLUMNS, status="col.value"))
-    chart_block(page, block, Drawing("vega", spec, key, on_select=partial(choose_area, key)), twin)
+    chart_block(page, block, Drawing("vega", spec, "tiles", choose_area, clicks()), twin)
 
 
 def _tile_rows(page: Page, colours: Colours) -> list[dict[str, Any]]:
