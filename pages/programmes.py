@@ -9,7 +9,7 @@ rows = programmes.listed(page, wanted, sort)
 
 if rows.empty:
     programmes.nothing_found(page, wanted)
-with st.grid(2, min_column_width=400, gap=("medium", "large")):
+with st.grid(2, min_column_width=400, gap="medium"):
     with st.container(gap="xsmall"):
         picked = programmes.results(page, rows)
     with st.container():

@@ -18,6 +18,7 @@ SHOWS = ("doubtful", "explained", "all", "silent")
 CLASSES = ("agreeing", "rounding", "scope", "unit_suspect", "disagreeing", "silent")
 SCORE_COLUMNS = ("name", "checked", *CLASSES)
 COLORS = {"disagrees": "red", "impossible": "red", "unit_suspect": "orange", "agrees": "green"}
+WIDTHS = {"where": 156, "printed": 86, "recomputed": 88, "printed_unit": 46, "verdict": 82}  # with the boxes, 496 px
 MOST_SHOWN = 12  # parts of a sum shown one by one
 
 
@@ -77,7 +78,7 @@ def list_section(page: Page, rows: pd.DataFrame) -> None:
     if rows.empty:
         note(page("audit.nothing"), page("audit.nothing_text"))
         return
-    with st.grid(2, min_column_width=400, gap=("medium", "large")):
+    with st.grid(2, min_column_width=400, gap="medium"):
         with st.container(gap="xsmall"):
             picked = results(page, rows)
         with st.container():
@@ -110,7 +111,7 @@ def results(page: Page, rows: pd.DataFrame) -> dict | None:
     event = st.dataframe(
         table, hide_index=True, placeholder="", row_height=38, height=min(560, 38 * (len(rows) + 1) + 2), on_select="rerun",
         selection_mode="single-row", key="check_table", alt=page("audit.table_alt", count=len(rows)),
-        column_config={page("col.where"): st.column_config.Column(width=210)},
+        column_config={page(f"col.{key}"): st.column_config.Column(width=width) for key, width in WIDTHS.items()},
     )  # fmt: skip
     keep(page, "checks", lambda: table)
     downloads(page, "checks", lambda: table, {page("about.what"): page("audit.what")})
@@ -154,14 +155,20 @@ def details(page: Page, row: dict | None) -> None:
         cause = page(f"cause.{row['cause']}") if row["cause"] else ""
         st.markdown(f":{color}-badge[{plain(page.of(row, 'verdict'))}] {plain(cause)}")
         with st.container(horizontal=True, gap="large"):
-            for label, value in (
-                (page("audit.printed"), f"{row['printed']}"),
-                (page("audit.recomputed"), in_printed_unit(row, page.lang)),
-                (page("audit.difference"), _written(row["difference"] / row["factor"], row, page.lang, plus=True)),
+            unit = page.unit(row["printed_unit"]).strip()
+            for label, value, its_unit in (
+                (page("audit.printed"), f"{row['printed']}", unit),
+                (page("audit.recomputed"), in_printed_unit(row, page.lang), unit),
+                (
+                    page("audit.difference"),
+                    _written(row["difference"] / row["factor"], row, page.lang, plus=True),
+                    "%p" if unit == "%" else unit,
+                ),
             ):
                 with st.container(gap="xxsmall", width="content"):
                     small(plain(label))
-                    st.markdown(f"**{plain(value)}** {plain(page.unit(row['printed_unit']).strip())}")
+                    # `(53.3%)` is printed with its unit already.
+                    st.markdown(f"**{plain(value)}** {'' if its_unit in value else plain(its_unit)}")
         st.markdown(f"### {page('audit.paper')}", anchors=False)
         small(plain(f"{page.of(row, 'rule')}: {page.of(row, 'formula')}"))
         _used(page, [int(one) for one in row["used"]])

@@ -24,7 +24,7 @@ def peers_section(page: Page, compared: list[dict]) -> None:
     words = {word: page(f"tip.{word}") for word in ("group", "series", "value", "place")}
     ticks = [(0.0, "0"), (0.5, "0.5"), (CLOSE, f"{CLOSE:g}")]
     block = Block(
-        (", " if page.lang == "ko" else "; ").join(dict.fromkeys(row["sentence"] for row in rows)),
+        (". " if page.lang == "ko" else "; ").join(dict.fromkeys(row["sentence"] for row in rows)),
         page("compare.peers_what"),
         page("compare.peers_source"),
         notes=[page("compare.peers_rule")],
@@ -43,7 +43,11 @@ def _rows(page: Page, plan: dict) -> list[dict[str, Any]]:
     region = page.of(plan, "region")
     close = [names[code] for code, distance in nearest.items() if distance <= CLOSE]
     sentence = (
-        page("compare.peers_sentence", region=plain(region), peer=page.particle(plain(page.listed(close[:2])), "이"))
+        page(
+            "compare.peers_sentence",
+            region=page.particle(plain(region), "은"),
+            peer=page.particle(plain(page.listed(close[:2])), "과"),
+        )
         if close
         else page("compare.peers_none", region=plain(region))
     )

@@ -124,7 +124,8 @@ def order_section(page: Page, talk: Deck, drawn: list[Shown | None]) -> None:
             with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
                 finding = picture.finding if picture else page("present.gone")
                 st.markdown(f"**{number + 1}.** {plain(finding)}", width="stretch")
-                _moves(page, talk, number)
+                with st.container(horizontal=True, width="content", gap="xsmall"):  # three buttons stay in one line
+                    _moves(page, talk, number)
             small(_origin(page, slide, picture))
             _note(page, talk, number)
 

@@ -17,7 +17,7 @@ from loaders.finding import ALL, FACETS, NEW, SORTS, Wanted
 from loaders.provenance import place_labels
 from loaders.sources import field_names
 
-WIDTHS = {"name": 116, "plan": 96, "target": 56, "unit": 46, "budget": 64, "cost": 68}  # with the boxes, 484 px
+WIDTHS = {"name": 130, "plan": 96, "target": 56, "unit": 46, "budget": 64, "cost": 68}  # with the boxes, 498 px
 FIELD_WIDTH = 254
 ROW, MOST_ROWS = 38, 14
 PICK = "programme"  # the chosen programme in the address: plan and node, joined by JOIN
