@@ -15,7 +15,6 @@ LEGEND_HEIGHT = 40
 OUTLINE = ((4.5, "paper"), (2, "ink"))  # a light line under the dark one: to be seen on any class
 TILE = 21  # pixels from one row of tiles to the next
 LEAST_ROOM = 46  # pixels of width below which no tile is named: a few names would look like a choice
-LETTER = {True: 12.5, False: 7}  # pixels of a letter, Hangul or not
 # Text on a class: the theme's ramp runs from near the page to far from it, so the two ends swap with the theme.
 ON_CLASS = ("ink", "ink", "onsoft", "onstrong", "onstrong")
 ON_ROLE = {"accent": "onstrong", "tint": "ink", "wash": "muted"}
@@ -110,7 +109,9 @@ def tile_grid(rows: list[dict[str, Any]], words: dict[str, str], classes: list[s
     whole = sides | {"x": alt.X("col:Q", scale=x, axis=None), "x2": "next:Q", "y": at("y", y), "y2": "below:Q"}
     layers.append(painted(frames, "ink").encode(**whole))
     middle = {"x": alt.X("middle:Q", scale=x, axis=None), "y": at("centre", y), "tooltip": hover}
-    names = text(data, align="center", fontSize=12).transform_filter(f"width / {across} > datum.room")
+    # A name longer than its tile ends in an ellipsis; the hover has it whole.
+    room = alt.ExprRef(f"width / {across} * (datum.own ? 0.86 : 0.98)")
+    names = text(data, align="center", fontSize=12, limit=room).transform_filter(f"width / {across} > {LEAST_ROOM}")
     layers.append(names.encode(**middle, text="short:N", color=by_role("on")))
     return spec_of(alt.layer(*layers), down * TILE + (LEGEND_HEIGHT if classes else 6))
 
@@ -123,5 +124,5 @@ def _tile(row: dict[str, Any], classes: int) -> dict[str, Any]:
     return row | {
         "left": row["col"] + inset, "right": row["col"] + 1 - inset, "middle": row["col"] + 0.5, "next": row["col"] + 1,
         "y": y, "below": y + TILE, "top": y + gap, "bottom": y + TILE - gap, "centre": y + TILE / 2,
-        "room": max(LEAST_ROOM, sum(LETTER[letter >= "가"] for letter in row["short"])), "on": on,
+        "on": on,
     }  # fmt: skip

@@ -4,7 +4,7 @@ from typing import Any
 
 import altair as alt
 
-from components.charts.base import Spec, at, cached, finished, pixels, records, text, tooltips
+from components.charts.base import Spec, at, cached, finished, pixels, records, text, text_room, tooltips
 from components.charts.roles import by_role, painted
 
 STEP, BAR = 44, 16
@@ -17,7 +17,17 @@ def share_bars(rows: list[dict[str, Any]], words: dict[str, str], reference: str
     rows: in order, with `name`, `value` (per cent of the track), `value_text` (right end), `inside` (at the bar's foot, may be
     blank), `role`, `place`, and, when `reference` names it, `mark` (per cent; a tick across the track). Unit: per cent.
     """
-    drawn = [{**row, "top": i * STEP + 10, "mid": i * STEP + 28, "start": 0, "full": 100} for i, row in enumerate(rows)]
+    drawn = [
+        {
+            **row,
+            "top": i * STEP + 10,
+            "mid": i * STEP + 28,
+            "start": 0,
+            "full": 100,
+            "room": text_room(row["value_text"], 12),
+        }
+        for i, row in enumerate(rows)
+    ]
     data = alt.Chart(records(drawn))
     x = alt.Scale(domain=[0, max(100.0, *(row["value"] for row in rows))], nice=False)
     y = pixels(len(rows), STEP)
@@ -32,7 +42,7 @@ def share_bars(rows: list[dict[str, Any]], words: dict[str, str], reference: str
             tooltip=tooltips([("name", words["name"]), ("value_text", words["value"]), ("place", words["place"])]),
         ),
         # A long name never runs into the value right of it.
-        text(data, fontWeight=600, limit=alt.ExprRef("width - 8 * length(datum.value_text) - 8")).encode(
+        text(data, fontWeight=600, limit=alt.ExprRef("width - datum.room")).encode(
             x=alt.value(0), y=at("top", y), text="name:N"
         ),
         text(data, align="right", fontSize=12).encode(x=alt.value("width"), y=at("top", y), text="value_text:N"),
@@ -92,7 +102,9 @@ def paired_bars(rows: list[dict[str, Any]], words: dict[str, str]) -> Spec:
                 label="datum.value_text + '  ' + datum.series" if len(series) > 1 else "datum.value_text"
             )
             .encode(x=alt.X("value:Q", scale=x, axis=None), y=at("y", y), text="label:N"),
-            text(alt.Chart(records(heads)), fontWeight=600).encode(x=alt.value(0), y=at("y", y), text="group:N"),
+            text(alt.Chart(records(heads)), fontWeight=600, limit=alt.ExprRef("width")).encode(
+                x=alt.value(0), y=at("y", y), text="group:N"
+            ),
         ),
         len(groups),
         step,

@@ -4,7 +4,7 @@ from typing import Any
 
 import altair as alt
 
-from components.charts.base import Spec, at, cached, finished, records, text, tooltips
+from components.charts.base import Spec, at, cached, finished, records, text, text_room, tooltips
 from components.charts.roles import by_role, painted
 
 SHAPES = ("circle", "square", "diamond", "triangle-up", "cross")
@@ -32,7 +32,8 @@ def grouped_dots(
     values = [0.0, *(row["value"] for row in rows), *(value for value, _ in ticks)]
     low, high = min(values), max(values)
     reach = (high - low) or 1.0
-    x = alt.Scale(domain=[low - reach * (0.02 if lollipop else 0.07), high + reach * 0.55], nice=False, zero=False)
+    first, last = low - reach * (0.02 if lollipop else 0.07), high + reach * 0.55
+    x = alt.Scale(domain=[first, last], nice=False, zero=False)
     scale = alt.Scale(domain=[y, 0], nice=False, zero=False)
     table = ", ".join(f"'{value:g}': '{label}'" for value, label in ticks)
     axis = alt.Axis(
@@ -43,6 +44,12 @@ def grouped_dots(
     )
     # What is written beside a dot left of zero would lie on the tick there: it stands right of the tick.
     drawn = [{**row, "label_at": 0 if -reach * 0.35 < row["value"] < 0 else row["value"]} for row in drawn]
+    # On a phone a label may not fit between its dot and the edge: there it stands left of the dot.
+    drawn = [
+        row | {"left": (row["label_at"] - first) / (last - first), "room": text_room(str(row["label"]), 12)}
+        for row in drawn
+    ]
+    leftward = "datum.left * width + datum.room > width && datum.left * width > datum.room"
     data = alt.Chart(records(drawn))
     value_x = alt.X("value:Q", scale=x, axis=axis)
     shapes = alt.Scale(domain=list(SHAPES), range=list(SHAPES))
@@ -69,10 +76,15 @@ def grouped_dots(
                     ]
                 ),
             ),
-            text(data, dx=9, fontSize=12).encode(
-                x=alt.X("label_at:Q", scale=x, axis=axis), y=at("y", scale), text="label:N"
+            *(
+                text(data, align=align, dx=dx, fontSize=12)
+                .transform_filter(where)
+                .encode(x=alt.X("label_at:Q", scale=x, axis=axis), y=at("y", scale), text="label:N")
+                for align, dx, where in (("left", 9, f"!({leftward})"), ("right", -9, leftward))
             ),
-            text(alt.Chart(records(heads)), fontWeight=600).encode(x=alt.value(0), y=at("y", scale), text="group:N"),
+            text(alt.Chart(records(heads)), fontWeight=600, limit=alt.ExprRef("width")).encode(
+                x=alt.value(0), y=at("y", scale), text="group:N"
+            ),
         ),
         1,
         y,

@@ -24,7 +24,7 @@ def achievement_dumbbell(rows: list[dict[str, Any]], words: dict[str, str]) -> S
         {
             **row,
             "role": STATUS_ROLES[row["status"]],
-            "room": text_room(row["printed"]),
+            "room": text_room(row["printed"], 12),
             "top": i * STEP + 10,
             "mid": i * STEP + 30,
             "below": i * STEP + 42,

@@ -112,5 +112,7 @@ def item_name(page: Page, row: dict[str, Any]) -> str:
     region = row[f"plan_{page.lang}"].rsplit(" ", 1)[0]
     if row["level"] == "plan":
         return page("targets.whole", region=region, year=row["year"])
+    if page.lang == "en" and pd.notna(row["department_id"]):
+        region = ""  # the department says it, and with both no English name fits a phone
     within = row[f"department_{page.lang}"] if row["level"] != "department" and pd.notna(row["department_id"]) else ""
     return " ".join(part for part in (region, within, row[f"item_{page.lang}"], str(row["year"])) if part)

@@ -35,7 +35,9 @@ def honesty_section(page: Page, chosen: Chosen) -> None:
     shown = own if chosen.only or below.empty else below
     order, step = shown["flag"].map(honesty.FLAGS.index), shown["step"].round(1)
     shown = shown.assign(order=order, rounded=step).sort_values(["order", "rounded"], kind="stable")
-    rows, asked = axes.of_measures(page, _rows(page, shown, several=not chosen.only), "name", _value)
+    rows, asked = axes.of_measures(
+        page, _rows(page, shown, several=not chosen.only, worded=bool(chosen.only) or below.empty), "name", _value
+    )
     source = page.listed(shown[f"plan_{page.lang}"])
     sentence = _sentence(page, chosen, own)
     what = page("honesty.what" if chosen.only or below.empty else "honesty.what_below")
@@ -68,9 +70,11 @@ def _sentence(page: Page, chosen: Chosen, own: pd.DataFrame) -> str:
     return page("honesty.raised_sentence", plan=whose, count=len(own))
 
 
-def _rows(page: Page, shown: pd.DataFrame, several: bool) -> list[dict[str, Any]]:
+def _rows(page: Page, shown: pd.DataFrame, several: bool, worded: bool) -> list[dict[str, Any]]:
     places = place_labels(shown["target_figure"], page.lang)
-    return [_row(page, row, place, several) for row, place in zip(shown.to_dict("records"), places, strict=True)]
+    return [
+        _row(page, row, place, several, worded) for row, place in zip(shown.to_dict("records"), places, strict=True)
+    ]
 
 
 def _value(row: dict[str, Any]) -> dict[str, Any]:
@@ -78,7 +82,8 @@ def _value(row: dict[str, Any]) -> dict[str, Any]:
     return value(row["plan_id"], "rate_target_step", row["step_unit"], "own", str(row["year"]))
 
 
-def _row(page: Page, row: dict[str, Any], place: str, several: bool) -> dict[str, Any]:
+def _row(page: Page, row: dict[str, Any], place: str, several: bool, worded: bool) -> dict[str, Any]:
+    """A row of the chart; its flag is worded unless all rows have the same, which the line above says."""
     unit, is_rate = unit_text(page, row), row["unit"] == "percent"
     step = numbers.step(row["step"], page.lang) + page("unit.pp" if is_rate else "unit.percent")
     last, new, earlier, before = (_written(row, side) for side in ("last_actual", "target", "earlier", "before"))
@@ -92,7 +97,7 @@ def _row(page: Page, row: dict[str, Any], place: str, several: bool) -> dict[str
         "name": _name(page, row, several),
         "year": row["year"],
         "flag": f"{SIGNS[row['flag']]} {flag}",
-        "flag_text": f"{SIGNS[row['flag']]} {flag} {step}",
+        "flag_text": f"{SIGNS[row['flag']]} {flag} {step}" if worded else f"{SIGNS[row['flag']]} {step}",
         "path": " → ".join(parts) + also,
         "step": step,
         "before": before,

@@ -1,0 +1,41 @@
+"""Names in charts fit a phone: 358 pixels, measured with the letters we ship."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from components.charts.base import text_room
+from components.exports.fonts import width
+from tests.taking import page_of
+
+TOO_LONG = {"Seoul 2018 private jobs (placement, training, start-up, incentives)"}  # printed so
+PHONE, ELLIPSIS = 358, 72  # pixels of content at 390, and what of a name an ellipsis may take: a word
+PAGES = [("targets", view) for view in ("common", "parts", "audience")] + [("audit", ""), ("budget", "")]
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["7,800 / 14,490 persons/cases", "120,495 → 107,172 jobs", "+1.8 pp Seo-gu, Incheon 2025", "7,800 / 14,490 명/건", "₩637.1 bn / ₩690.7 bn"],
+)  # fmt: skip
+def test_the_room_of_a_label_is_never_less_than_its_letters_and_hardly_more(label: str):
+    room = text_room(label, 12) - 12
+    assert width(label, 12) <= room <= width(label, 12) * 1.3
+    assert width(label, 13, bold=True) <= text_room(label)
+
+
+@pytest.mark.parametrize(("key", "view"), PAGES)
+def test_names_of_an_english_chart_leave_room_for_the_value_beside_them(key: str, view: str):
+    rows = [row for block in page_of(key, lang="en", view=view).drawn for row in _rows(block.drawing.spec)]
+    assert len(rows) > 4
+    over = {row["name"]: width(row["name"], 13, bold=True) + row["room"] - PHONE for row in rows}
+    assert {name: round(pixels) for name, pixels in over.items() if pixels > ELLIPSIS and name not in TOO_LONG} == {}
+
+
+def _rows(part: Any) -> Iterator[dict[str, Any]]:
+    """The rows of a chart whose name shares a line with a value."""
+    if isinstance(part, dict) and {"name", "room"} <= set(part):
+        yield part
+    elif isinstance(part, dict | list):
+        for one in part.values() if isinstance(part, dict) else part:
+            yield from _rows(one)
