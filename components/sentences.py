@@ -1,4 +1,11 @@
-"""Sentences that say what a chart shows. Korean particles follow the last sound of the word before them."""
+"""Sentences that say what a chart shows. Korean particles follow the last sound of the word before them.
+
+What stands in brackets only adds to a word, so the particle follows the word before the brackets: 고용률(15–64세)은.
+"""
+
+import re
+
+BRACKETED = re.compile(r"(?<=[^\s(])\s*\([^()]*\)(?=[」’'\" *.]*$)")
 
 # Whether the Korean reading of a last character ends in a consonant: digits are read 영 일 이 삼 사 오 육 칠 팔 구.
 DIGIT_FINAL = {"0": "ㅇ", "1": "ㄹ", "2": "", "3": "ㅁ", "4": "", "5": "", "6": "ㄱ", "7": "ㄹ", "8": "ㄹ", "9": ""}
@@ -15,7 +22,7 @@ PAIRS = {
 
 def final_sound(word: str) -> str:
     """Return the final consonant of a word as it is read aloud, or blank when it ends in a vowel."""
-    spoken = word.rstrip(")]』」’'\" *.")
+    spoken = BRACKETED.sub("", word).rstrip(")]』」’'\" *.")
     last = spoken[-1:] if spoken else ""
     if last == "%":
         return ""  # 퍼센트

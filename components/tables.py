@@ -12,6 +12,8 @@ from components.exports.not_made import NotMadeError
 from components.exports.sheets import CSV, XLSX, csv_bytes, xlsx_bytes
 from components.frame import Page
 
+SMALLEST_GROUPED = 10_000
+
 
 @dataclass(frozen=True)
 class Twin:
@@ -66,10 +68,18 @@ def _closed_line(page: Page, twin: Twin, files: Sequence[File], below: Callable[
     closed = st.expander(label, key=f"twin_{twin.key}", type="compact", on_change="rerun")
     if closed.open:
         with closed:
-            st.dataframe(twin.rows, hide_index=True, column_config=twin.column_config, placeholder="", alt=label)
+            config = grouped(twin.rows) | twin.column_config
+            st.dataframe(twin.rows, hide_index=True, column_config=config, placeholder="", alt=label)
             buttons(page, twin.key, files)
             if below:
                 below()
+
+
+def grouped(rows: pd.DataFrame) -> dict[str, Any]:
+    """Columns of large numbers with a comma at the thousands; years stay 2024, not 2,024."""
+    numbers = rows.select_dtypes("number")
+    large = numbers.columns[numbers.abs().max().fillna(0) >= SMALLEST_GROUPED]
+    return {name: st.column_config.NumberColumn(format="localized") for name in large}
 
 
 def keep(page: Page, key: str, rows: Callable[[], pd.DataFrame], title: str = "") -> None:

@@ -63,14 +63,17 @@ def test_a_digit_is_read_in_korean(word: str, particle: str, said: str):
         ("ICT", "은", "ICT는"),
         ("SDGs", "은", "SDGs는"),
         ("BM", "은", "BM은"),
-        ("고용률(15–64세)", "은", "고용률(15–64세)는"),
+        ("고용률(15–64세)", "은", "고용률(15–64세)은"),
+        ("**고용률(15–64세)**", "이", "**고용률(15–64세)**이"),
+        ("단위예산(국비)", "을", "단위예산(국비)을"),
+        ("(국비)", "을", "(국비)를"),
         ("노인(65세 이상)", "은", "노인(65세 이상)은"),
         ("「청년」", "은", "「청년」은"),
         ("**서울시**", "은", "**서울시**는"),
         ("", "은", "는"),
     ],
 )
-def test_per_cent_latin_letters_and_brackets_are_read_aloud(word: str, particle: str, said: str):
+def test_per_cent_and_latin_letters_are_read_aloud_and_brackets_are_passed_over(word: str, particle: str, said: str):
     assert with_particle(word, particle) == said
 
 

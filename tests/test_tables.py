@@ -11,7 +11,7 @@ import pytest
 
 from components.exports.sheets import csv_bytes, xlsx_bytes
 from components.frame import PAGES, Page
-from components.tables import headed
+from components.tables import grouped, headed
 from loaders.sources import DOWNLOADS, whole_table
 
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -136,3 +136,10 @@ def test_a_table_twin_has_headers_in_the_language_of_the_page_and_one_decimal(la
     table = headed(page, [{"name": "a", "value": 33.333, "place": "x"}], ("name", "value", "place"), value="col.won")
     assert list(table.columns) == [page("col.name"), page("col.won"), page("col.place")]
     assert table.iloc[0].tolist() == ["a", 33.3, "x"]
+
+
+def test_large_numbers_of_a_table_have_commas_and_years_have_none():
+    rows = pd.DataFrame(
+        {"해": [2024, 2025], "금액(원)": [46_797_000_000, None], "몫 %": [40.5, 3.9], "빈칸": [None, math.nan]}
+    )
+    assert set(grouped(rows)) == {"금액(원)"}
