@@ -64,13 +64,13 @@ def rows_section(page: Page, plans: Plans, found: list[Entry]) -> None:
 def _row(page: Page, plans: Plans, entry: Entry) -> None:
     """One measure: for two plans in one line, for more with a line of values of its own that folds on narrow screens."""
     pair = len(plans) == 2
-    words, *between, picture = st.columns([8, 6, 5] if pair else [14, 5])
+    words, *between, picture = st.columns([13, 15, 10] if pair else [14, 5])
     with words, st.container(gap="xxsmall"):
         measure = entry["measure"]
         st.markdown(f"**{plain(page.of(measure, 'name'))}** :small[:gray[{plain(page.of(measure, 'formula'))}]]")
         if pair:
             _verdict(page, plans, entry, 1)
-    for place, column in enumerate(between[0].columns(2, wrap=False) if pair else ()):
+    for place, column in enumerate(between[0].columns(2, gap="xsmall", wrap=False) if pair else ()):
         with column:
             _value(page, plans, entry, place)
     with picture:
