@@ -123,10 +123,12 @@ def serve() -> None:
 
 
 def test(arguments: list[str]) -> None:
-    """Run every test, or what the arguments for pytest choose."""
+    """Run every test, as many at a time as there are processors; or what the arguments for pytest choose, one by one."""
     install("requirements-dev.txt")
     prepare_browser()
-    sys.exit(0 if succeeds(PYTHON, "-m", "pytest", *arguments) else 1)
+    chosen = any(not argument.startswith("-") for argument in arguments)
+    together = () if chosen else ("-n", "auto", "--dist", "loadfile")
+    sys.exit(0 if succeeds(PYTHON, "-m", "pytest", *together, *arguments) else 1)
 
 
 def check() -> None:
