@@ -36,6 +36,11 @@ def beside(page: Page, figures: Iterable[Any]) -> str:
     return f" † {_said(list(known.values()))}" if known else ""
 
 
+def notes(page: Page, figures: Iterable[Any]) -> list[str]:
+    """One line for each doubtful figure among several values: its cell, what is printed and what follows."""
+    return [_note(page, doubt, None) for doubt in _doubts(page, list(figures)).values()]
+
+
 def _said(doubts: list[dict[str, Any]]) -> str:
     return "; ".join(f"{doubt['printed']} → {doubt['said']}{doubt['unit']}" for doubt in doubts)
 
@@ -43,8 +48,7 @@ def _said(doubts: list[dict[str, Any]]) -> str:
 def _marked(row: dict[str, Any], labels: Sequence[str], doubts: list[dict[str, Any]]) -> dict[str, Any]:
     if not doubts:
         return row
-    said = "; ".join(f"{doubt['printed']} → {doubt['said']}{doubt['unit']}" for doubt in doubts)
-    return row | {label: f"{row[label]} †" for label in labels} | {"recomputed": said}
+    return row | {label: f"{row[label]} †" for label in labels} | {"recomputed": _said(doubts)}
 
 
 def _of_row(row: dict[str, Any], known: dict[int, dict[str, Any]]) -> list[dict[str, Any]]:

@@ -24,6 +24,7 @@ section.legend(page, compared)
 
 if drawn:
     section.rows_section(page, compared, drawn)
+    section.doubtful(page, drawn)
     section.table(page, compared, drawn)
 else:
     note(page("compare.nothing"), page("compare.nothing_text"))

@@ -338,11 +338,12 @@ def test_what_a_plan_does_not_print_is_said_and_plans_that_do_are_linked(key: st
         ),  # the sources of its money
     ],
 )
-def test_a_doubtful_value_says_beside_itself_what_follows(
+def test_a_doubtful_value_is_marked_and_what_follows_is_said(
     key: str, address: dict[str, str], printed: str, recomputed: str
 ):
     words = "\n".join(texts(opened(key, **address)))
-    assert f"† {printed} → {recomputed}" in words
+    (line,) = {line for line in words.splitlines() if "†" in line and recomputed in line}
+    assert printed in line
 
 
 def test_no_chart_is_empty():

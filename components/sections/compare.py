@@ -5,10 +5,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components import measures
+from components import doubts, measures
 from components.blocks import spoken, vega
 from components.charts.strip import MARKS, comparison_strip
-from components.doubts import beside
 from components.frame import Page, plain, small
 from components.sections.compare_strips import standing_alone
 from components.tables import Twin, table_twin
@@ -61,6 +60,13 @@ def rows_section(page: Page, plans: Plans, found: list[Entry]) -> None:
                         _row(page, plans, entry)
 
 
+def doubtful(page: Page, found: list[Entry]) -> None:
+    """What † means beside a value: the printed figures behind it that do not follow from others."""
+    figures = [figure for entry in found for row in entry["rows"] if row for figure in row["figure_ids"]]
+    for text in doubts.notes(page, figures):
+        small(plain(text))
+
+
 def _row(page: Page, plans: Plans, entry: Entry) -> None:
     """One measure: for two plans in one line, for more with a line of values of its own that folds on narrow screens."""
     pair = len(plans) == 2
@@ -96,12 +102,12 @@ def _value(page: Page, plans: Plans, entry: Entry, place: int) -> None:
     """A value with its plan and period; grey where it may not be compared."""
     row = entry["rows"][place]
     grey = not can_be_compared(entry) if place == 0 else entry["verdicts"][place - 1].grade == REFUSED
-    text = plain(measures.shown(page, row))
+    text = plain(measures.shown(page, row)) + (" †" if row and doubts.notes(page, row["figure_ids"]) else "")
     with st.container(gap=None):
         small(f"{SIGNS[place]} {plain(page.of(plans[place], 'label'))}")
         st.markdown(f":gray[{text}]" if grey else f"**{text}**")
         if row:
-            small(plain(measures.period_of(page, row) + beside(page, row["figure_ids"])))
+            small(plain(measures.period_of(page, row)))
 
 
 def _verdict(page: Page, plans: Plans, entry: Entry, place: int) -> None:
@@ -150,7 +156,7 @@ def table(page: Page, plans: Plans, found: list[Entry]) -> None:
 def _cells(page: Page, label: str, entry: Entry, place: int) -> dict[str, str]:
     row = entry["rows"][place]
     cells = {
-        label: measures.shown(page, row) + (beside(page, row["figure_ids"]) if row else ""),
+        label: measures.shown(page, row) + (doubts.beside(page, row["figure_ids"]) if row else ""),
         f"{label} · {page('col.period')}": measures.period_of(page, row),
         f"{label} · {page('col.place')}": " / ".join(place_labels(row["figure_ids"], page.lang)) if row else "",
     }
