@@ -96,9 +96,11 @@ def parts_of(plan_id: str, stage: str, strategy: str) -> tuple[str, pd.DataFrame
 
 
 def bar_rows(page: Page, rows: pd.DataFrame, name: str) -> list[dict[str, Any]]:
-    """Rows of `funding_bars`: one per item and source."""
+    """Rows of `funding_bars`: one per item and source, items in their own order, sources in the order of the legend."""
     places = place_labels([ids[0] for ids in rows["figure_ids"]], page.lang)
-    return [_bar_row(page, row, row[name], place) for row, place in zip(rows.to_dict("records"), places, strict=True)]
+    made = [_bar_row(page, row, row[name], place) for row, place in zip(rows.to_dict("records"), places, strict=True)]
+    items = list(dict.fromkeys(row["bar"] for row in made))
+    return sorted(made, key=lambda row: (items.index(row["bar"]), SOURCES.index(row["source"])))
 
 
 def _bar_row(page: Page, row: dict[str, Any], name: str, place: str) -> dict[str, Any]:
