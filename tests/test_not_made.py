@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 from streamlit.proto.BackMsg_pb2 import BackendOperationRequest
 from streamlit.proto.ForwardMsg_pb2 import BackendOperationResponse
@@ -21,7 +22,9 @@ def clicked(make: Callable[[], bytes]) -> BackendOperationResponse:
     manager = MediaFileManager(MemoryMediaFileStorage("/media"))
     request = BackendOperationRequest(request_id="1")
     request.deferred_file.file_id = manager.add_deferred(make, "image/png", "0", "a.png")
-    return asyncio.run(SayingWhatFailed(lambda: manager).handle(request, "session"))
+    # In a thread of its own: after browser tests this one has an event loop that runs.
+    with ThreadPoolExecutor(1) as beside:
+        return beside.submit(asyncio.run, SayingWhatFailed(lambda: manager).handle(request, "session")).result()
 
 
 def test_the_server_answers_failed_downloads_in_our_words():

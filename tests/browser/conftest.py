@@ -56,8 +56,10 @@ def context(chromium: Browser, proxy: Proxy) -> Callable[..., BrowserContext]:
     known: dict[tuple[str, str], BrowserContext] = {}
 
     def reader(lang: str, scheme: Literal["light", "dark"], new: bool) -> BrowserContext:
-        if new or (lang, scheme) not in known:
-            locale = {"ko": "ko-KR", "en": "en-GB"}[lang]
+        locale = {"ko": "ko-KR", "en": "en-GB"}[lang]
+        if new:  # for the asker alone, who may also close it
+            return chromium.new_context(locale=locale, color_scheme=scheme, proxy=outside)
+        if (lang, scheme) not in known:
             known[lang, scheme] = chromium.new_context(locale=locale, color_scheme=scheme, proxy=outside)
         return known[lang, scheme]
 

@@ -41,6 +41,18 @@ def said(at: AppTest) -> list[str]:
     return [read(entry.value) for entry in at.main.markdown if entry.value.startswith("## ")]
 
 
+# No strategy: how the box says so depends on how many plans the area has, and a new plan changes that.
+NO_STRATEGY = {
+    say(lang, f"filter.{key}")
+    for lang in ("ko", "en")
+    for key in ("all_strategies", "choose_plan_first", "no_strategies")
+}
+
+
+def without_words_for_none(controls: dict[str, str]) -> dict[str, str]:
+    return {label: "" if value in NO_STRATEGY else value for label, value in controls.items()}
+
+
 def chosen(at: AppTest) -> dict[str, str]:
     """What every control shows, by its label."""
     boxes = {box.label: COUNT.sub("", box.options[box.index or 0]) for box in at.main.selectbox}
@@ -132,7 +144,7 @@ def test_fifty_views_come_back_after_a_plan_was_added(with_a_new_plan: Callable[
     for key, link, controls_then, content in before:
         again = opened(key, **link)
         assert not again.toast, (key, link, again.toast[0].value)
-        assert chosen(again) == controls_then, link
+        assert without_words_for_none(chosen(again)) == without_words_for_none(controls_then), link
         assert link_of(again) | {"edition": ""} == link | {"edition": ""}
         assert any("2030" in text for text in shown(again)[0] if NEW_PLAN in text), (
             "the page names the plan that came later"
