@@ -24,7 +24,8 @@ def clicked(make: Callable[[], bytes]) -> BackendOperationResponse:
     request.deferred_file.file_id = manager.add_deferred(make, "image/png", "0", "a.png")
     # In a thread of its own: after browser tests this one has an event loop that runs.
     with ThreadPoolExecutor(1) as beside:
-        return beside.submit(asyncio.run, SayingWhatFailed(lambda: manager).handle(request, "session")).result()
+        answer = beside.submit(lambda: asyncio.run(SayingWhatFailed(lambda: manager).handle(request, "session")))
+        return answer.result()
 
 
 def test_the_server_answers_failed_downloads_in_our_words():
