@@ -25,6 +25,7 @@ NO_BROWSER = (
     "(Debian: sudo apt-get install chromium fonts-noto-cjk), or run `python3 run.py test` with network access, "
     "which fetches one with `playwright install chromium`"
 )
+SOME_FAILED = 1  # what pytest exits with when tests ran and some failed; other codes are errors of another kind
 CHECKS = {
     "lint": ("ruff", "check"),
     "format": ("ruff", "format", "--check"),
@@ -123,12 +124,20 @@ def serve() -> None:
 
 
 def test(arguments: list[str]) -> None:
-    """Run every test, as many at a time as there are processors; or what the arguments for pytest choose, one by one."""
+    """Run every test, as many at a time as there are processors; or what the arguments for pytest choose, one by one.
+
+    Browsers that share two processors with other tests can be too slow for a test's patience: what failed so runs again, alone.
+    """
     install("requirements-dev.txt")
     prepare_browser()
     chosen = any(not argument.startswith("-") for argument in arguments)
     together = () if chosen else ("-n", "auto", "--dist", "loadfile")
-    sys.exit(0 if succeeds(PYTHON, "-m", "pytest", *together, *arguments) else 1)
+    code = subprocess.run([PYTHON, "-m", "pytest", *together, *arguments], cwd=HERE, check=False).returncode
+    if code == SOME_FAILED and together:
+        print("run.py: what failed runs again, one by one; what fails then has failed", flush=True)
+        alone = ("--last-failed", "--last-failed-no-failures", "none")
+        code = subprocess.run([PYTHON, "-m", "pytest", *alone, *arguments], cwd=HERE, check=False).returncode
+    sys.exit(code)
 
 
 def check() -> None:

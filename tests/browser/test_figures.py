@@ -58,8 +58,11 @@ def open_table(page, number: int = 0):
     """Open the table of a chart and return what it stands in."""
     page.get_by_text(re.compile("^표로 보기 · ")).nth(number).click()
     expect(page.get_by_role("button", name="CSV", exact=True).first).to_be_visible()
+    table = page.get_by_role("region", name=re.compile("^표로 보기 · "))
+    # The browser fetches what draws tables when the first one opens: at rest for a while does not mean drawn.
+    expect(table.get_by_role("gridcell", include_hidden=True).first).to_be_attached(timeout=20_000)
     settled(page)
-    return page.get_by_role("region", name=re.compile("^표로 보기 · "))
+    return table
 
 
 def downloaded(page, name: str) -> bytes:
