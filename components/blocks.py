@@ -12,6 +12,7 @@ from components.axes import Asked
 from components.embed import offer_embedding
 from components.exports.offer import block_files
 from components.frame import Page, plain, small
+from components.memory import when_drawn
 from components.tables import Twin, table_twin
 
 
@@ -73,6 +74,10 @@ class Drawn:
 
 def chart_block(page: Page, block: Block, drawing: Drawing, twin: Twin) -> None:
     """Draw a block from top to bottom and remember it in `page.drawn`; the sentence is also the chart's alternative text."""
+    when_drawn(page, partial(_draw, block=block, drawing=drawing, twin=twin))
+
+
+def _draw(page: Page, block: Block, drawing: Drawing, twin: Twin) -> None:
     with st.container(gap="xsmall"):
         chart_with_words(block, drawing)
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):

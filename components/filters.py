@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from zlib import crc32
 
 import pandas as pd
@@ -9,6 +10,7 @@ import streamlit as st
 
 from components import links
 from components.frame import Page, plain, small
+from components.memory import when_drawn
 from loaders import plans
 
 ALL = "all"
@@ -22,6 +24,11 @@ class Chosen:
     region: str
     year: str
     strategy: str = ALL
+
+    @property
+    def memory_key(self) -> tuple:
+        """Equal for choices that let the same plans and strategy through."""
+        return tuple(self.ids), self.region, self.year, self.strategy
 
     @property
     def ids(self) -> list[str]:
@@ -44,7 +51,7 @@ def plan_filters(page: Page, strategies: bool = False, counts: Counts | None = N
     With `counts` the options say how many rows they would leave, and the boxes are narrower.
     """
     known = plans.plans()
-    region = _region(page, known, counts)
+    region = _region(page, counts)
     of_region = known if region == ALL else known[known["region"] == region]
     year = _year(page, of_region, counts)
     chosen = of_region if year == ALL else of_region[of_region["plan_year"] == int(year)]
@@ -59,10 +66,8 @@ def filter_bar() -> st.delta_generator.DeltaGenerator:
     return st.container(horizontal=True, vertical_alignment="top", gap="small")
 
 
-def _region(page: Page, known: pd.DataFrame, counts: Counts | None) -> str:
-    labels = {ALL: page("filter.all_regions")} | {
-        row["region"]: page.of(row, "region") for row in known.to_dict("records")
-    }
+def _region(page: Page, counts: Counts | None) -> str:
+    labels = {ALL: page("filter.all_regions")} | {row["region"]: page.of(row, "region") for row in plans.records()}
     return _select(page, "region", labels, counts, NARROW)
 
 
@@ -103,8 +108,11 @@ def _select(
 
 def nothing_here(page: Page, what: str, having: Iterable[str], **kept: str) -> None:
     """Say what is missing, and lead to the plans that do have it (their ids); `kept` are controls that the links carry along."""
-    known = plans.plans()
-    found = known[known["plan_id"].isin(set(having))].to_dict("records")
+    when_drawn(page, partial(_say_nothing_here, what=what, having=frozenset(having), kept=kept))
+
+
+def _say_nothing_here(page: Page, what: str, having: frozenset[str], kept: dict[str, str]) -> None:
+    found = [plan for plan in plans.records() if plan["plan_id"] in having]
     with st.container(border=True, width=680, gap="xsmall"):
         st.markdown(f"## {plain(what)}", anchors=False)
         small(page("empty.have" if found else "empty.none"))

@@ -89,6 +89,11 @@ class Page:
     )  # of blocks.Drawn: small charts beside a line of a table
     view: View = field(default_factory=View, compare=False)
 
+    @property
+    def memory_key(self) -> tuple[str, str]:
+        """What the words of a section depend on, of all that a page knows."""
+        return self.entry.key, self.lang
+
     def __call__(self, key: str, /, **values: object) -> str:
         """Return the words of a catalogue key in the page's language."""
         return say(self.lang, key, **values)

@@ -56,7 +56,7 @@ def _strategies() -> dict[tuple[str, str], set[str]]:
     listed = plans.strategies()
     return {
         (plan["region"], str(plan["plan_year"])): set(listed.loc[listed["plan_id"] == plan["plan_id"], "strategy_id"])
-        for plan in plans.plans().to_dict("records")
+        for plan in plans.records()
     }
 
 

@@ -1,5 +1,7 @@
 """Plans, their regions and their strategies."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -61,10 +63,16 @@ order by p.plan_id
 """
 
 
-@st.cache_data(max_entries=1)
+@st.cache_resource(max_entries=1, show_spinner=False)
 def plans() -> pd.DataFrame:
-    """One row per plan: whole governments first, then the newest; labels, region, scope, dates."""
+    """One row per plan: whole governments first, then the newest; labels, region, scope, dates. Shared: do not change it."""
     return query(PLANS_SQL)
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def records() -> list[dict[str, Any]]:
+    """The rows of `plans` as dicts, in its order. Shared: do not change them."""
+    return plans().to_dict("records")
 
 
 @st.cache_data(max_entries=1)
@@ -73,9 +81,9 @@ def region_names() -> pd.DataFrame:
     return query(REGION_NAMES_SQL)
 
 
-@st.cache_data(max_entries=1)
+@st.cache_resource(max_entries=1, show_spinner=False)
 def strategies() -> pd.DataFrame:
-    """One row per strategy of a plan, in printed order. Plans without strategies have none."""
+    """One row per strategy of a plan, in printed order. Plans without strategies have none. Shared: do not change it."""
     return query(STRATEGIES_SQL)
 
 

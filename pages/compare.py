@@ -10,7 +10,7 @@ from components.sections.region_change import region_change
 from loaders import comparisons, plans
 
 page = page_frame("pages/compare.py")
-known = {plan["plan_id"]: plan for plan in plans.plans().to_dict("records")}
+known = {plan["plan_id"]: plan for plan in plans.records()}
 SHOWS = ("all", "comparable")
 
 with filter_bar():

@@ -12,6 +12,7 @@ from components.charts.dumbbell import achievement_dumbbell
 from components.doubts import marked
 from components.filters import Chosen, nothing_here
 from components.frame import Page
+from components.memory import remembered
 from components.numbers import in_digits
 from components.status import STATUS_SIGNS, THRESHOLDS, status_of
 from components.tables import Twin, headed
@@ -23,6 +24,7 @@ COLUMNS = ("name", "year", "target_printed", "actual_printed", "achievement", "p
 ROUNDING = 0.051  # a printed rate of one decimal may differ by half of its last digit
 
 
+@remembered
 def finished_section(page: Page, chosen: Chosen) -> None:
     """Every job target of a finished year, misses and overshoots alike."""
     every = targets.finished()

@@ -10,6 +10,7 @@ from components.blocks import Block, chart_block, vega
 from components.charts.bars import share_bars
 from components.filters import ALL, Chosen
 from components.frame import Page, note, plain, small
+from components.memory import remembered
 from components.tables import Twin, downloads, headed, keep
 from loaders import audit
 from loaders.provenance import place_labels, places, show
@@ -22,6 +23,7 @@ WIDTHS = {"where": 156, "printed": 86, "recomputed": 88, "printed_unit": 46, "ve
 MOST_SHOWN = 12  # parts of a sum shown one by one
 
 
+@remembered
 def scores_section(page: Page, chosen: Chosen) -> None:
     """Per plan: how many printed figures follow from their neighbours."""
     scores = audit.scores()

@@ -10,6 +10,7 @@ from components.charts.flow import money_flow
 from components.doubts import marked
 from components.filters import ALL
 from components.frame import Page, plain
+from components.memory import remembered
 from components.sections.budget_shares import parts_of
 from components.tables import Twin, headed
 from loaders.provenance import place_labels
@@ -17,6 +18,7 @@ from loaders.provenance import place_labels
 COLUMNS = ("source_name", "name", "value", "amount", "place")
 
 
+@remembered
 def flow_section(page: Page, plan: dict, stage: str) -> None:
     """From funding source to field or strategy; nothing where the plan splits no whole (the shares above say so)."""
     level, rows = parts_of(plan["plan_id"], stage, ALL)

@@ -13,6 +13,7 @@ from components.charts.roles import SOURCE_ROLES
 from components.doubts import marked
 from components.filters import ALL, Chosen, nothing_here
 from components.frame import Page, plain
+from components.memory import remembered
 from components.tables import Twin, headed
 from loaders import budgets
 from loaders.axes import value
@@ -23,6 +24,7 @@ ROUNDING = 1.005  # totals are rounded in places; half a per cent is no contradi
 COLUMNS = ("name", "year", "source_name", "value", "share", "amount", "place")
 
 
+@remembered
 def plans_section(page: Page, chosen: Chosen, stage: str) -> None:
     """Funding sources of each plan's whole budget."""
     having = split_by_source(budgets.of_level("plan", stage))
@@ -45,6 +47,7 @@ def plans_section(page: Page, chosen: Chosen, stage: str) -> None:
     _draw(page, block, rows, "budget-plans")
 
 
+@remembered
 def parts_section(page: Page, plan: dict, stage: str, strategy: str) -> None:
     """Funding sources of a plan's fields or strategies; of one strategy's tasks or programmes when one is chosen."""
     level, parts = parts_of(plan["plan_id"], stage, strategy)
@@ -61,6 +64,7 @@ def parts_section(page: Page, plan: dict, stage: str, strategy: str) -> None:
     _draw(page, block, rows, f"budget-parts-{plan['plan_id']}")
 
 
+@remembered
 def plans_for(chosen: Chosen, stage: str, strategy: str) -> list[dict]:
     """The plans whose parts are drawn: the chosen one, or all that split the whole of their budget."""
     if chosen.only:

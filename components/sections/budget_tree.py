@@ -8,6 +8,7 @@ from components.charts.money_tree import money_tree
 from components.doubts import marked
 from components.filters import ALL
 from components.frame import Page, plain
+from components.memory import remembered
 from components.tables import Twin, headed
 from loaders import budget_tree
 from loaders.provenance import place_labels
@@ -21,6 +22,7 @@ FIRST, LATER = (
 )
 
 
+@remembered
 def tree_section(page: Page, plan: dict, stage: str, strategy: str) -> None:
     """The tree of a plan or of one of its strategies; nothing where no printed parts make up a printed whole."""
     root, parts, whole = budget_tree.tree(plan["plan_id"], stage, "" if strategy == ALL else strategy)

@@ -10,6 +10,7 @@ from components.charts.dots import SHAPES, grouped_dots
 from components.doubts import marked
 from components.filters import Chosen, nothing_here
 from components.frame import Page, plain
+from components.memory import remembered
 from components.sections.achievements import draw_dumbbell, dumbbell_rows
 from components.tables import Twin, headed
 from loaders import targets
@@ -20,6 +21,7 @@ STEP_COLUMNS = ("group", "series", "last", "new", "step", "place")
 HABIT = 0.1  # the step that plans put on their last result
 
 
+@remembered
 def common_section(page: Page, plan: dict) -> None:
     """Was each target of the last finished year met?"""
     judged = targets.common().query("achievement.notna() and not is_running")
@@ -50,6 +52,7 @@ def _common_sentence(page: Page, plan: dict, rows: list[dict[str, Any]]) -> str:
     )
 
 
+@remembered
 def steps_section(page: Page, chosen: Chosen) -> None:
     """New target less last result: percentage points for rates, per cent for counts."""
     every = targets.common().query("target.notna() and last_actual.notna()")

@@ -10,6 +10,7 @@ from components.charts.bars import share_bars
 from components.doubts import marked
 from components.filters import Chosen, nothing_here
 from components.frame import Page, plain
+from components.memory import remembered
 from components.numbers import in_digits
 from components.periods import period_text
 from components.tables import Twin, headed
@@ -21,6 +22,7 @@ COLUMNS = ("name", "period", "stage", "part_printed", "whole_printed", "share", 
 TIPS = ("name", "value", "place")
 
 
+@remembered
 def direct_section(page: Page, chosen: Chosen) -> None:
     """Direct jobs as a share of each plan's jobs: targets first, then results."""
     every = targets.direct_jobs()

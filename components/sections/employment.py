@@ -14,6 +14,7 @@ from components.charts.lines import rate_lines
 from components.doubts import marked
 from components.filters import Chosen, nothing_here
 from components.frame import Page, plain
+from components.memory import remembered
 from components.periods import period_text, position
 from components.tables import Twin, headed
 from loaders import employment
@@ -32,6 +33,7 @@ LINE_COLUMNS = ("area", "period", "value", "printed", "place")
 GROUP_COLUMNS = ("group", "series", "value", "printed", "place")
 
 
+@remembered
 def rates_section(page: Page, chosen: Chosen, code: str) -> None:
     """Rates of every area the chosen plans print, as lines: own areas against province and nation."""
     name = page(f"rate.{code}")
@@ -102,6 +104,7 @@ def _gap(page: Page, value: float, other: dict[str, Any], followed: bool = False
     return page(key, area=area, gap=f"{abs(gap):.1f}")
 
 
+@remembered
 def employed_section(page: Page, plan: dict, by: str, alone: bool) -> bool:
     """Who the employed are: each group's share of an area's employed; `alone` when no other plan is on the page.
 
@@ -174,6 +177,7 @@ def _draw_groups(page: Page, rows: list[dict[str, Any]], block: Block, key: str)
     chart_block(page, block, vega(paired_bars(drawn, words), key), Twin(key, headed(page, rows, GROUP_COLUMNS)))
 
 
+@remembered
 def plans_for(chosen: Chosen, by: str, code: str) -> list[dict]:
     """The plans to draw one by one: the chosen one, or, of several, those that print the employed or the rate in groups."""
     if chosen.only:

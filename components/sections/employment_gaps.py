@@ -10,6 +10,7 @@ from components.charts.dots import grouped_dots
 from components.doubts import marked
 from components.filters import Chosen, nothing_here
 from components.frame import Page, plain
+from components.memory import remembered
 from components.periods import period_text
 from components.sections.employment import INDICATORS
 from components.tables import Twin, headed
@@ -19,6 +20,7 @@ from loaders.provenance import place_labels
 GAP_COLUMNS = ("group", "series", "gap", "printed", "place")
 
 
+@remembered
 def gaps_section(page: Page, chosen: Chosen, code: str) -> None:
     """Own area less province and less nation, in percentage points, for every period that a plan prints for both."""
     every = employment.series(INDICATORS[code])

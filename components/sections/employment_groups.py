@@ -12,6 +12,7 @@ from components.charts.spans import gap_spans
 from components.doubts import marked
 from components.filters import nothing_here
 from components.frame import Page, plain
+from components.memory import remembered
 from components.periods import period_text
 from components.sections.employment import INDICATORS
 from components.tables import Twin, headed
@@ -23,6 +24,7 @@ AGE_COLUMNS = ("group", "series", "value", "printed", "place")
 BY_AGE = ("employment_rate_15_29", "employment_rate_by_age")
 
 
+@remembered
 def sexes_section(page: Page, plan: dict, code: str, alone: bool) -> None:
     """Rates of men and women of each area and period that the plan prints; `alone` when no other plan is on the page."""
     label = page(f"rate.{code}")
@@ -93,6 +95,7 @@ def _sex_rows(page: Page, found: pd.DataFrame) -> list[dict[str, Any]]:
     return rows
 
 
+@remembered
 def ages_section(page: Page, plan: dict, alone: bool) -> None:
     """The employment rate over ages, newest period in front; ages that overlap others are left to the table of the plan."""
     found = _by_age(plan)

@@ -9,6 +9,7 @@ from components.blocks import Block, chart_block, vega
 from components.charts.spans import rank_rows
 from components.filters import Chosen
 from components.frame import Page, plain
+from components.memory import remembered
 from components.periods import period_text
 from components.tables import Twin, headed
 from loaders import employment
@@ -17,6 +18,7 @@ from loaders.provenance import place_labels
 RANK_COLUMNS = ("name", "area", "period", "rank", "places", "place")
 
 
+@remembered
 def ranks_section(page: Page, chosen: Chosen, group: str) -> None:
     """Printed ranks with their denominators; `group`: the indicators of the page, `employment` or `population`."""
     every = employment.ranks()

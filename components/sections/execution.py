@@ -9,6 +9,7 @@ from components.blocks import Block, chart_block, vega
 from components.charts.bars import share_bars
 from components.filters import ALL, Chosen, nothing_here
 from components.frame import Page, plain
+from components.memory import remembered
 from components.periods import period_text
 from components.tables import Twin, headed
 from loaders import budgets
@@ -19,6 +20,7 @@ COLUMNS = ("name", "period", "budget_stage", "budget", "executed", "rate", "publ
 ROUNDING = 0.5  # the printed rate has no decimals in places; a real difference is larger
 
 
+@remembered
 def execution_section(page: Page, chosen: Chosen, strategy: str) -> None:
     """Money spent as a share of money budgeted, recomputed and as printed."""
     every = budgets.execution()

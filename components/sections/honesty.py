@@ -10,6 +10,7 @@ from components.charts.target_steps import target_steps
 from components.doubts import marked
 from components.filters import Chosen, nothing_here
 from components.frame import Page, plain
+from components.memory import remembered
 from components.sections.achievements import item_name
 from components.sections.policy import unit_text
 from components.tables import Twin, headed
@@ -24,6 +25,7 @@ SHARES = {"target": "target", "earlier": "earlier_value", "before": "before_valu
 ROLES = {honesty.BELOW: "missed", honesty.RAISED: "met"}  # all others hollow, as near misses are
 
 
+@remembered
 def honesty_section(page: Page, chosen: Chosen) -> None:
     """Every new target of one plan; of several plans those that ask for less than was reached."""
     every = honesty.honesty()

@@ -10,6 +10,7 @@ from components.charts.dots import SHAPES, grouped_dots
 from components.doubts import marked
 from components.filters import Chosen, nothing_here
 from components.frame import Page, plain
+from components.memory import remembered
 from components.tables import Twin, headed
 from loaders import programmes
 from loaders.axes import value
@@ -19,6 +20,7 @@ COLUMNS = ("group", "series", "name", "target_printed", "budget", "value", "plac
 TICK = 500  # 10,000 won
 
 
+@remembered
 def job_cost_section(page: Page, chosen: Chosen) -> None:
     """Won for one job, within kinds of programmes that several plans run under one name."""
     every = programmes.job_costs()

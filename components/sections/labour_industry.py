@@ -12,6 +12,7 @@ from components.charts.ratios import ratio_dots
 from components.doubts import marked
 from components.filters import Chosen, nothing_here
 from components.frame import Page, plain
+from components.memory import remembered
 from components.periods import period_text
 from components.sections.labour_parts import changes_of, own_shares, printing
 from components.sections.labour_sizes import sizes
@@ -47,6 +48,7 @@ def industry(page: Page, chosen: Chosen, counted: str) -> None:
         output(page, chosen.plans.iloc[0].to_dict())
 
 
+@remembered
 def quotients(page: Page, plan: dict, counted: str) -> None:
     """Location quotients from the workers or establishments that the plan prints; where it prints no province, from value added."""
     found = labour_market.quotients(plan["plan_id"], counted)
@@ -63,6 +65,7 @@ def quotients(page: Page, plan: dict, counted: str) -> None:
     _draw_quotients(page, plan, rows, around, Block("", what, source))
 
 
+@remembered
 def output(page: Page, plan: dict) -> None:
     """Location quotients from value added 2020: the statistics of all districts, not the plan."""
     around = plan["region_parent"]
@@ -121,6 +124,7 @@ def _quotient_sentence(page: Page, plan: dict, rows: list[dict[str, Any]], aroun
     return page("labour_market.quotient_sentence", largest=name, largest_times=f"{largest['value']:.2f}", **words)
 
 
+@remembered
 def structure(page: Page, plan: dict, counted: str) -> None:
     """Workers or establishments by industry: share of all, how many, change over the year."""
     shares = own_shares(plan, counted, "industry")

@@ -12,6 +12,7 @@ from components.charts.ratios import ratio_dots
 from components.doubts import marked
 from components.filters import Chosen, nothing_here
 from components.frame import Page, plain
+from components.memory import remembered
 from components.periods import period_text
 from components.sections.labour_parts import own_figures, printing
 from components.sections.labour_placed import placed
@@ -39,6 +40,7 @@ def matching(page: Page, chosen: Chosen) -> None:
         nothing_here(page, page("labour_market.no_matching", plan=labels), having, view="matching")
 
 
+@remembered
 def mismatch(page: Page, plan: dict) -> None:
     """Openings for each seeker by occupation, most first, with both counts at the mark."""
     found = _pairs(plan)
@@ -93,6 +95,7 @@ def _mismatch_rows(page: Page, found: pd.DataFrame) -> list[dict[str, Any]]:
     ]
 
 
+@remembered
 def widest(page: Page, plan: dict) -> None:
     """Openings beside seekers, in people, of the occupations that lack most of them and of those that have most to spare."""
     found = _pairs(plan)

@@ -10,6 +10,7 @@ from components.charts.moves import signed_columns
 from components.doubts import marked
 from components.filters import Chosen, nothing_here
 from components.frame import Page, plain
+from components.memory import remembered
 from components.sections.employment_ranks import ranks_section
 from components.sections.labour_parts import printing
 from components.sections.labour_statistics import census
@@ -46,6 +47,7 @@ def people(page: Page, chosen: Chosen) -> None:
         census(page, chosen.plans.iloc[0].to_dict())
 
 
+@remembered
 def flows(page: Page, plan: dict) -> None:
     """Where a change of residents comes from, year by year, where the plan prints it."""
     rows = _flow_rows(page, plan)

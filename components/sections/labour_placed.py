@@ -5,11 +5,13 @@ from typing import Any
 from components import numbers
 from components.blocks import Block
 from components.frame import Page, plain
+from components.memory import remembered
 from components.periods import period_text
 from components.sections.labour_parts import draw_groups, own_figures
 from loaders.provenance import place_labels
 
 
+@remembered
 def placed(page: Page, plan: dict, by: str) -> None:
     """Placements as a share of new seekers by age or sex, as printed, both years."""
     found = own_figures(plan, "placement_rate", by)

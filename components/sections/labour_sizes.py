@@ -9,6 +9,7 @@ from components.blocks import Block, chart_block, vega
 from components.charts.dots import grouped_dots
 from components.doubts import marked
 from components.frame import Page, plain
+from components.memory import remembered
 from components.periods import period_text
 from components.sections.labour_parts import changes_of, draw_groups, own_shares
 from components.tables import Twin, headed
@@ -19,6 +20,7 @@ FIRMS = "context"
 SERIES = (("establishments", FIRMS), ("workers", "accent"))
 
 
+@remembered
 def sizes(page: Page, plan: dict) -> None:
     """Establishments and, where printed, their workers by size class: shares, and change over the year."""
     rows: list[dict[str, Any]] = []

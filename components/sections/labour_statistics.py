@@ -8,6 +8,7 @@ from components import numbers
 from components.blocks import Block, chart_block, vega
 from components.charts.bars import paired_bars
 from components.frame import Page, plain
+from components.memory import remembered
 from components.tables import Twin, headed
 from loaders import labour_market
 from loaders.provenance import place_labels
@@ -17,6 +18,7 @@ PEOPLE = {"population_nationals": "nationals", "population_foreign": "foreign"}
 LANES = {"2010": "context", "2015": "muted", "2020": "accent"}
 
 
+@remembered
 def census(page: Page, plan: dict) -> None:
     """Census residents by sex, nationals and foreigners, 2015 and 2020."""
     every = labour_market.statistics_of(plan["region"])
@@ -26,6 +28,7 @@ def census(page: Page, plan: dict) -> None:
     _draw(page, plan, rows, totals, "census")
 
 
+@remembered
 def firms(page: Page, plan: dict) -> None:
     """Establishments 2010, 2015 and 2020."""
     every = labour_market.statistics_of(plan["region"])

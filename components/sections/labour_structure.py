@@ -5,6 +5,7 @@ from typing import Any
 from components import axes
 from components.blocks import Block
 from components.frame import Page, plain
+from components.memory import remembered
 from components.periods import period_text
 from components.sections.labour_parts import area_rows, draw_groups
 from loaders import labour_market
@@ -12,6 +13,7 @@ from loaders import labour_market
 DIVIDED = ("groups", "area_levels")  # each value is drawn as a share of its own area
 
 
+@remembered
 def structure(page: Page, plan: dict, by: str, indicator: str) -> None:
     """Each group's share in the newest period, own area against those around it; nothing where the plan prints none of them."""
     shares = labour_market.shares_of(plan["plan_id"], indicator, by)

@@ -8,6 +8,7 @@ import streamlit as st
 from components.blocks import Block
 from components.filters import Chosen, nothing_here
 from components.frame import Page, plain
+from components.memory import remembered
 from components.sections.labour_parts import draw_lines, growth_of, line_rows, moved, own_figures, printing
 from components.sections.labour_structure import structure
 from loaders import labour_market
@@ -29,6 +30,7 @@ def insured(page: Page, chosen: Chosen) -> None:
         nothing_here(page, page("labour_market.no_insured", plan=labels), having, view="insured")
 
 
+@remembered
 def years(page: Page, plan: dict, indicator: str, by: str, at_least: int = 2) -> None:
     """Counts by group over the years, where the plan prints at least so many."""
     rows = own_figures(plan, indicator, by)
@@ -68,6 +70,7 @@ def _years_sentence(page: Page, plan: dict, indicator: str, rows: list[dict[str,
     return page("labour_market.years_all", **counts, **words)
 
 
+@remembered
 def firm_years(page: Page, plan: dict, counted: str) -> None:
     """Workers or establishments over the years. The census covers more from 2020 on: the line breaks there."""
     rows = own_figures(plan, counted, "total").sort_values("time_period")

@@ -6,6 +6,7 @@ from components import axes
 from components.blocks import Block, chart_block, vega
 from components.charts.dots import grouped_dots
 from components.frame import Page, plain
+from components.memory import remembered
 from components.tables import Twin, headed
 from loaders import plans
 from loaders.peers import CLOSE, peers, residents
@@ -14,6 +15,7 @@ COUNT = 6
 COLUMNS = ("group", "series", "value")
 
 
+@remembered
 def peers_section(page: Page, compared: list[dict]) -> None:
     """The nearest districts of each plan's district; nothing for provinces, which the statistics do not rank."""
     districts = {plan["region"]: plan for plan in compared if plan["region_level"] == "district"}  # each once

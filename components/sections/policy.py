@@ -9,6 +9,7 @@ from components.charts.years import year_bars
 from components.doubts import marked
 from components.filters import nothing_here
 from components.frame import Page, plain
+from components.memory import remembered
 from components.periods import period_text
 from components.tables import Twin, headed
 from loaders import targets
@@ -18,6 +19,7 @@ COLUMNS = ("name", "period", "stage", "printed", "printed_unit", "place")
 TIPS = ("name", "period", "stage", "value_text", "place")
 
 
+@remembered
 def policy_section(page: Page, plan: dict) -> None:
     """Small multiples of a plan's policy indicators; else which plans print any."""
     every = targets.policy()

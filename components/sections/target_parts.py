@@ -10,6 +10,7 @@ from components.charts.bars import share_bars
 from components.doubts import marked
 from components.filters import ALL, Chosen, nothing_here
 from components.frame import Page, plain
+from components.memory import remembered
 from components.periods import period_text
 from components.tables import Twin, headed
 from loaders import jobs, targets
@@ -20,6 +21,7 @@ RUNNING_COLUMNS = ("name", "target_printed", "actual_printed", "achievement", "p
 TIPS = ("name", "value", "place")
 
 
+@remembered
 def parts_section(page: Page, plan: dict, strategy: str) -> None:
     """The job target over fields, strategies or audiences; over tasks or programmes of one chosen strategy."""
     level, parts = parts_of(plan["plan_id"], strategy)
@@ -85,6 +87,7 @@ def _part_rows(page: Page, parts: pd.DataFrame) -> list[dict[str, Any]]:
     ]
 
 
+@remembered
 def running_section(page: Page, plan: dict) -> None:
     """A year that is not over: how far each audience has come, with no verdict."""
     every = running()
@@ -164,6 +167,7 @@ def _whole_note(page: Page, plan: dict) -> list[str]:
     ]
 
 
+@remembered
 def plans_with(chosen: Chosen, view: str) -> list[dict]:
     """The plans to draw one by one: the chosen one, or, of several, those that print what the view shows."""
     if chosen.only:
