@@ -14,6 +14,7 @@ from components.exports.offer import block_files
 from components.frame import Page, plain, small
 from components.memory import when_drawn
 from components.tables import Twin, table_twin
+from components.text import small_lines
 
 
 @dataclass(frozen=True)
@@ -80,23 +81,28 @@ def chart_block(page: Page, block: Block, drawing: Drawing, twin: Twin) -> None:
 def _draw(page: Page, block: Block, drawing: Drawing, twin: Twin) -> None:
     with st.container(gap="xsmall"):
         chart_with_words(block, drawing)
-        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            small(plain(page("block.source", source=block.source)))
-            if block.doubts:
-                badge = f":orange-badge[:material/flag: {page('block.doubts', count=block.doubts)}]"
-                st.page_link("pages/checks.py", label=badge, query_params=links.shared_parameters())
+        _source(page, block)
         drawn = Drawn(block, drawing, twin, spoken(block.sentence))
         page.drawn.append(drawn)
         table_twin(page, twin, block_files(page, drawn), lambda: offer_embedding(page, drawn))
 
 
+def _source(page: Page, block: Block) -> None:
+    """Where the figures are printed, and how many of them are doubtful."""
+    if not block.doubts:
+        small(plain(page("block.source", source=block.source)))
+        return
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        small(plain(page("block.source", source=block.source)))
+        badge = f":orange-badge[:material/flag: {page('block.doubts', count=block.doubts)}]"
+        st.page_link("pages/checks.py", label=badge, query_params=links.shared_parameters())
+
+
 def chart_with_words(block: Block, drawing: Drawing) -> None:
     """The sentence, what the chart shows, the chart, and every line that belongs below it."""
-    st.markdown(f"## {block.sentence}", anchors=False)
-    small(plain(block.what))
+    st.markdown(f"## {block.sentence}\n\n:small[:gray[{plain(block.what)}]]", anchors=False)
     drawing.show(spoken(block.sentence))
-    for text in block.said:
-        small(plain(text))
+    small_lines(plain(text) for text in block.said)
 
 
 def vega(spec: dict[str, Any], key: str) -> Drawing:

@@ -1,5 +1,7 @@
 """Words on the page: notes, small print, and text that Markdown leaves alone."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 
@@ -13,6 +15,13 @@ def note(title: str, text: str, icon: str = "") -> None:
 def small(text: str) -> None:
     """Small print: grey, but dark enough to read."""
     st.markdown(f":small[:gray[{text}]]")
+
+
+def small_lines(texts: Iterable[str]) -> None:
+    """Several lines of small print in one element: each element of a page costs the browser time whenever a filter changes."""
+    lines = [f":small[:gray[{text}]]" for text in texts]
+    if lines:
+        st.markdown("  \n".join(lines))
 
 
 def plain(text: str) -> str:

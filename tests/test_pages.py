@@ -41,8 +41,9 @@ def drawn(at: AppTest) -> AppTest:
 
 
 def texts(at: AppTest) -> list[str]:
-    """Every text of the page but the sidebar's, backslashes of Markdown taken off."""
-    return [entry.value.replace("\\", "") for entry in [*at.main.title, *at.main.markdown]]
+    """Every line of text of the page but the sidebar's, backslashes of Markdown taken off."""
+    entries = [entry.value.replace("\\", "") for entry in [*at.main.title, *at.main.markdown]]
+    return [line.rstrip() for entry in entries for line in entry.split("\n") if line]
 
 
 def charts(at: AppTest) -> dict[str, str]:
