@@ -46,7 +46,7 @@ def remembered(build: Callable[P, R]) -> Callable[P, R]:
 
     A section's first argument is its page. Arguments are texts, numbers, plans as dicts, lists of these, or have a `memory_key`.
     """
-    name = f"{build.__module__}.{build.__qualname__}"
+    name = f"{build.__module__}.{getattr(build, '__qualname__', '')}"
 
     @wraps(build)
     def looked_up(*args: P.args, **kwargs: P.kwargs) -> R:

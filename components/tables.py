@@ -59,20 +59,26 @@ def table_twin(page: Page, twin: Twin, files: Sequence[File] = (), below: Callab
     """A closed line `table · n rows`; opened, the table, its files, and what `below` draws. Nothing is sent while it is closed."""
     if not files:  # a table without a chart: the files of the page have it, too
         keep(page, twin.key, lambda: twin.rows)
-    _closed_line(page, twin, files or table_files(page, lambda: twin.rows, {}), below)
+    label = page("table.show", count=len(twin.rows))
+    files = files or table_files(page, lambda: twin.rows, {})
+    closed_line(label, f"twin_{twin.key}", lambda: _opened(page, twin, label, files, below))
+
+
+def _opened(page: Page, twin: Twin, label: str, files: Sequence[File], below: Callable[[], None] | None) -> None:
+    config = grouped(twin.rows) | twin.column_config
+    st.dataframe(twin.rows, hide_index=True, column_config=config, placeholder="", alt=label)
+    buttons(page, twin.key, files)
+    if below:
+        below()
 
 
 @st.fragment
-def _closed_line(page: Page, twin: Twin, files: Sequence[File], below: Callable[[], None] | None) -> None:
-    label = page("table.show", count=len(twin.rows))
-    closed = st.expander(label, key=f"twin_{twin.key}", type="compact", on_change="rerun")
+def closed_line(label: str, key: str, draw: Callable[[], None]) -> None:
+    """A line that opens; what is in it is drawn, and sent, only when it is open."""
+    closed = st.expander(label, key=key, type="compact", on_change="rerun")
     if closed.open:
         with closed:
-            config = grouped(twin.rows) | twin.column_config
-            st.dataframe(twin.rows, hide_index=True, column_config=config, placeholder="", alt=label)
-            buttons(page, twin.key, files)
-            if below:
-                below()
+            draw()
 
 
 def grouped(rows: pd.DataFrame) -> dict[str, Any]:

@@ -59,19 +59,19 @@ order by f.figure_id, f.figure_id <> o.figure_id, d.ordinal desc
 """
 
 
-@st.cache_data(max_entries=1)
+@st.cache_resource(max_entries=1, show_spinner=False)
 def checks() -> pd.DataFrame:
     """One row per check, doubtful ones first: published, recomputed with its interval, verdict, formula, figures used."""
     return query(CHECKS_SQL)
 
 
-@st.cache_data(max_entries=1)
+@st.cache_resource(max_entries=1, show_spinner=False)
 def not_recomputable() -> pd.DataFrame:
     """One row per share, change or rate that cannot be computed again from what is printed: its cell and the reason."""
     return query(SILENT_SQL)
 
 
-@st.cache_data(max_entries=1)
+@st.cache_resource(max_entries=1, show_spinner=False)
 def scores() -> pd.DataFrame:
     """One row per plan: checks run, by class of verdict, and the derived figures that cannot be computed again (silent)."""
     return query(SCORES_SQL)

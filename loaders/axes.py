@@ -45,7 +45,7 @@ class Axis:
         return REFUSED if self.refusals else WARNING if self.warnings else COMPARABLE
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
+@st.cache_resource(max_entries=256, show_spinner=False)
 def of_figures(figure_ids: tuple[int, ...], told: tuple[str, ...] = (), own: tuple[int, ...] = ()) -> Axis:
     """Judge printed figures; keys are their ids. `told` are reasons that the chart shows itself, as a time axis shows years.
 

@@ -19,7 +19,7 @@ order by level, value desc, item_id
 """
 
 
-@st.cache_data(max_entries=128)
+@st.cache_resource(max_entries=128, show_spinner=False)
 def tree(plan_id: str, stage: str, root_id: str = "") -> tuple[Node | None, list[Node], list[Node]]:
     """Return the root, its parts from the outside in, and the nodes that stay whole because their parts add up to more.
 

@@ -13,21 +13,22 @@ COMPARISONS_SQL = "select * from comparisons order by ordinal, plan_id"
 MEASURES_SQL = "select * from measures order by ordinal"
 
 
-@st.cache_data(max_entries=1)
+@st.cache_resource(max_entries=1, show_spinner=False)
 def comparisons() -> pd.DataFrame:
     """One row per plan and measure: value in the measure's unit, its period, its base, its figures. No row: not printed."""
     return query(COMPARISONS_SQL)
 
 
-@st.cache_data(max_entries=1)
+@st.cache_resource(max_entries=1, show_spinner=False)
 def measures() -> pd.DataFrame:
     """One row per measure, in the order of the page."""
     return query(MEASURES_SQL)
 
 
+@st.cache_resource(max_entries=256, show_spinner=False)
 def side_by_side(plan_ids: list[str]) -> list[dict[str, Any]]:
     """One entry per measure that at least one of the plans prints: `measure`, `rows` in the order of the plans (None where a plan
-    does not print it) and `verdicts` of every later plan against the first."""
+    does not print it) and `verdicts` of every later plan against the first. Shared: do not change them."""
     by_plan = {(row["plan_id"], row["measure_id"]): row for row in comparisons().to_dict("records")}
     found = []
     for measure in measures().to_dict("records"):

@@ -36,7 +36,7 @@ from wide order by code
 """
 
 
-@st.cache_data(max_entries=8)
+@st.cache_resource(max_entries=8, show_spinner=False)
 def values(measure: str) -> pd.DataFrame:
     """One row per district that has the statistic: `code`, `value`, `figure` (the printed figure it rests on), largest first.
 

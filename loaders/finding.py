@@ -85,7 +85,7 @@ def passing(wanted: Wanted, fitting: np.ndarray | None = None) -> np.ndarray:
     return passes & (ranks(wanted.text) > 0 if fitting is None else fitting)
 
 
-@st.cache_data(max_entries=256)
+@st.cache_resource(max_entries=256, show_spinner=False)
 def found(wanted: Wanted, sort: str) -> pd.DataFrame:
     """One row per programme that passes, in order of `sort` (one of SORTS; `match` without words: largest budget first)."""
     rows = programmes.programmes()

@@ -71,7 +71,7 @@ order by t.plan_id, list_position(?::varchar[], t.level), list_position(?::varch
 """
 
 
-@st.cache_data(max_entries=1)
+@st.cache_resource(max_entries=1, show_spinner=False)
 def honesty() -> pd.DataFrame:
     """One row per new target whose last result covers a whole year. Blank trend or earlier target: the plan prints none."""
     rows = query(HONESTY_SQL, list(LEVELS), list(COMMON), list(LEVELS), list(COMMON))

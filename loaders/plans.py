@@ -75,7 +75,7 @@ def records() -> list[dict[str, Any]]:
     return plans().to_dict("records")
 
 
-@st.cache_data(max_entries=1)
+@st.cache_resource(max_entries=1, show_spinner=False)
 def region_names() -> pd.DataFrame:
     """One row per area code: unambiguous labels in both languages, and names that repeat elsewhere."""
     return query(REGION_NAMES_SQL)
@@ -87,7 +87,7 @@ def strategies() -> pd.DataFrame:
     return query(STRATEGIES_SQL)
 
 
-@st.cache_data(max_entries=1)
+@st.cache_resource(max_entries=1, show_spinner=False)
 def cards() -> pd.DataFrame:
     """One row per plan: headline job target (printed unit), total budget (won), employment rate (per cent). Blank: not printed."""
     return query(CARDS_SQL)
@@ -96,7 +96,7 @@ def cards() -> pd.DataFrame:
 LABEL_POINTS_SQL = "select code, label_ko, label_en, level, longitude, latitude from regions order by code"
 
 
-@st.cache_data(max_entries=1)
+@st.cache_resource(max_entries=1, show_spinner=False)
 def label_points() -> pd.DataFrame:
     """One row per area: where its name stands, in degrees (WGS84)."""
     return query(LABEL_POINTS_SQL)

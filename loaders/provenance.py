@@ -73,13 +73,13 @@ def shown() -> frozenset[int]:
     return frozenset(_shown.get() or ())
 
 
-@st.cache_data(max_entries=256)
+@st.cache_resource(max_entries=256, show_spinner=False)
 def places(figure_ids: tuple[int, ...]) -> pd.DataFrame:
     """One row per figure: plan, section, table, row, column, printed characters and unit."""
     return query(PLACES_SQL, list(figure_ids)).set_index("figure_id", drop=False)
 
 
-@st.cache_data(max_entries=256)
+@st.cache_resource(max_entries=256, show_spinner=False)
 def printed_rows(figure_id: int) -> pd.DataFrame:
     """One row per printed cell of the figure's row and its neighbours above and below."""
     return query(ROWS_SQL, figure_id)

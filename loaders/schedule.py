@@ -39,7 +39,7 @@ order by b.plan_id, b.ordinal
 """
 
 
-@st.cache_data(max_entries=1)
+@st.cache_resource(max_entries=1, show_spinner=False)
 def schedule() -> pd.DataFrame:
     """One row per activity of a schedule, in printed order. Blank months: merged cells of the schedule hide them.
 
@@ -48,13 +48,13 @@ def schedule() -> pd.DataFrame:
     return query(SCHEDULE_SQL)
 
 
-@st.cache_data(max_entries=1)
+@st.cache_resource(max_entries=1, show_spinner=False)
 def unscheduled() -> pd.DataFrame:
     """One row per programme that a plan lists and its schedule leaves out."""
     return query(UNSCHEDULED_SQL)
 
 
-@st.cache_data(max_entries=1)
+@st.cache_resource(max_entries=1, show_spinner=False)
 def publicity() -> pd.DataFrame:
     """One row per line of a plan's public relations table, as printed. Blank strategy: the line names no single node."""
     return query(PUBLICITY_SQL)

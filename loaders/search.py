@@ -68,7 +68,7 @@ def _is_syllable(char: str) -> bool:
     return FIRST_SYLLABLE <= ord(char) <= LAST_SYLLABLE
 
 
-@st.cache_data(max_entries=1)
+@st.cache_resource(max_entries=1, show_spinner=False)
 def texts() -> pd.DataFrame:
     """One row per listed programme, in the order of programmes(): its name, first consonants, gloss and the rest, folded."""
     rows = programmes.programmes()
@@ -79,7 +79,7 @@ def texts() -> pd.DataFrame:
     )
 
 
-@st.cache_data(max_entries=256)
+@st.cache_resource(max_entries=256, show_spinner=False)
 def ranks(text: str) -> np.ndarray:
     """How well each listed programme fits the words, in the order of programmes(): 0 where one of the words is not found."""
     known = texts()

@@ -36,7 +36,7 @@ def letters(name: str) -> list[str]:
     return ["".join(two) for two in pairwise(core)] or [core]
 
 
-@st.cache_data(max_entries=1)
+@st.cache_resource(max_entries=1, show_spinner=False)
 def twins() -> pd.DataFrame:
     """One row per programme and twin in another plan, best first: ids of both, score and its parts (blank: unknown)."""
     rows = programmes.programmes()

@@ -13,6 +13,6 @@ section.scores_section(page, chosen)
 if show == "silent":
     section.silent_section(page, chosen)
 else:
-    section.list_section(page, section.found(chosen, show, rule))
+    section.list_section(page, chosen, show, rule)
 
 page_end(page)

@@ -80,7 +80,7 @@ def test_no_two_plans_stand_together_when_the_function_refuses_them(
 
     monkeypatch.setattr(comparisons, "verdicts", no)
     monkeypatch.setattr(comparability, "verdicts", no)
-    st.cache_data.clear()
+    st.cache_resource.clear()
     at = opened(key, **address)
     assert [block.drawing.key for block in together(drawn)] == []
     assert [alt for alt, spec in charts(at).items() if len(plans_in(spec)) > 1] == []  # and those outside of blocks
@@ -92,7 +92,7 @@ def test_areas_that_are_refused_leave_the_chart_and_are_named_below_it(monkeypat
         return [Verdict(REFUSED, "area_levels")] if left["ref_area"] != right["ref_area"] else []
 
     monkeypatch.setattr(comparability, "verdicts", no)
-    st.cache_data.clear()
+    st.cache_resource.clear()
     at = opened("employment", region="28260")
     lines = next(json.loads(spec) for spec in charts(at).values() if "position" in spec)
     assert len({row["area"] for row in rows_in(lines) if "area" in row}) == 1

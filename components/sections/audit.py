@@ -56,12 +56,14 @@ def _score_row(page: Page, plan: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+@remembered
 def rule_labels(page: Page) -> dict[str, str]:
     """The rules as options."""
     rows = audit.checks().drop_duplicates("rule").sort_values("rule_order").to_dict("records")
     return {ALL: page("audit.all_rules")} | {row["rule"]: page.of(row, "rule") for row in rows}
 
 
+@remembered
 def found(chosen: Chosen, show: str, rule: str) -> pd.DataFrame:
     """The checks that pass the filters, doubtful ones first."""
     rows = audit.checks()
@@ -74,15 +76,16 @@ def found(chosen: Chosen, show: str, rule: str) -> pd.DataFrame:
     return rows.reset_index(drop=True)
 
 
-def list_section(page: Page, rows: pd.DataFrame) -> None:
+def list_section(page: Page, chosen: Chosen, show: str, rule: str) -> None:
     """The list of checks, and beside it the chosen one laid out."""
+    rows = found(chosen, show, rule)
     st.markdown(f"## {page('audit.count', count=len(rows))}", anchors=False)
     if rows.empty:
         note(page("audit.nothing"), page("audit.nothing_text"))
         return
     with st.grid(2, min_column_width=400, gap="medium"):
         with st.container(gap="xsmall"):
-            picked = results(page, rows)
+            picked = results(page, rows, _table(page, chosen, show, rule))
         with st.container():
             details(page, picked)
 
@@ -107,9 +110,8 @@ def silent_section(page: Page, chosen: Chosen) -> None:
     downloads(page, "not-recomputable", lambda: table, {page("about.what"): page("audit.silent_what")})
 
 
-def results(page: Page, rows: pd.DataFrame) -> dict | None:
+def results(page: Page, rows: pd.DataFrame, table: pd.DataFrame) -> dict | None:
     """The list; returns the chosen check (the first one until another is chosen)."""
-    table = _table(page, rows)
     event = st.dataframe(
         table, hide_index=True, placeholder="", row_height=38, height=min(560, 38 * (len(rows) + 1) + 2), on_select="rerun",
         selection_mode="single-row", key="check_table", alt=page("audit.table_alt", count=len(rows)),
@@ -121,7 +123,9 @@ def results(page: Page, rows: pd.DataFrame) -> dict | None:
     return rows.iloc[picked[0] if picked else 0].to_dict() if len(rows) else None
 
 
-def _table(page: Page, rows: pd.DataFrame) -> pd.DataFrame:
+@remembered
+def _table(page: Page, chosen: Chosen, show: str, rule: str) -> pd.DataFrame:
+    rows = found(chosen, show, rule)
     return pd.DataFrame(
         {
             page("col.where"): rows["row_label"] + " · " + rows["column_label"],

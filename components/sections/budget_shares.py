@@ -86,7 +86,7 @@ def split_by_source(rows: pd.DataFrame) -> pd.DataFrame:
     return parts.join(totals, on=["plan_id", "item_id"]).dropna(subset=["whole"])
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
+@st.cache_resource(max_entries=256, show_spinner=False)
 def parts_of(plan_id: str, stage: str, strategy: str) -> tuple[str, pd.DataFrame]:
     """The coarsest division of a plan (or of one strategy) that is split by source, and its rows."""
     levels = ("field", "strategy", "programme") if strategy == ALL else ("task", "programme")

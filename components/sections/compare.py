@@ -103,11 +103,11 @@ def _value(page: Page, plans: Plans, entry: Entry, place: int) -> None:
     row = entry["rows"][place]
     grey = not can_be_compared(entry) if place == 0 else entry["verdicts"][place - 1].grade == REFUSED
     text = plain(measures.shown(page, row)) + (" †" if row and doubts.notes(page, row["figure_ids"]) else "")
-    with st.container(gap=None):
-        small(f"{SIGNS[place]} {plain(page.of(plans[place], 'label'))}")
-        st.markdown(f":gray[{text}]" if grey else f"**{text}**")
-        if row:
-            small(plain(measures.period_of(page, row)))
+    lines = [f":small[:gray[{SIGNS[place]} {plain(page.of(plans[place], 'label'))}]]"]
+    lines.append(f":gray[{text}]" if grey else f"**{text}**")
+    if row:
+        lines.append(f":small[:gray[{plain(measures.period_of(page, row))}]]")
+    st.markdown("  \n".join(lines))
 
 
 def _verdict(page: Page, plans: Plans, entry: Entry, place: int) -> None:
@@ -117,9 +117,8 @@ def _verdict(page: Page, plans: Plans, entry: Entry, place: int) -> None:
     if verdict.grade != REFUSED:
         name = page.of(plans[place], "region") if len(plans) == 2 else ""  # among more the value stands right above
         apart = measures.difference(page, first, other, name).strip()
-    with st.container(gap=None):
-        st.markdown(f":{color}-badge[{icon} {page(f'verdict.{verdict.grade}')}] {plain(apart)}")
-        small(plain(measures.reason(page, verdict, first, other)))
+    chip = f":{color}-badge[{icon} {page(f'verdict.{verdict.grade}')}] {plain(apart)}"
+    st.markdown(f"{chip}  \n:small[:gray[{plain(measures.reason(page, verdict, first, other))}]]")
 
 
 def _strip(page: Page, plans: Plans, entry: Entry) -> None:

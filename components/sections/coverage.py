@@ -6,7 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from components.filters import Chosen
-from components.frame import Page, plain, small
+from components.frame import Page, plain
+from components.memory import remembered
 from components.tables import Twin, table_twin
 from loaders import sources
 
@@ -15,17 +16,21 @@ GRADES = {"published": "●", "partial": "◐", "missing": "○"}
 
 def matrix_section(page: Page, chosen: Chosen) -> None:
     """The matrix with its counts, the rule, and which parts each plan has and lacks."""
+    title, sentence = page("coverage.title"), _sentence(page, chosen)
+    st.markdown(f"## {title}\n\n### {sentence}\n\n:small[:gray[{plain(page('coverage.rule'))}]]", anchors=False)
+    st.table(_matrix(page, chosen), border="horizontal")
+    table_twin(page, Twin("coverage", _parts(page, chosen), {page("about.what"): page("coverage.rule")}))
+
+
+def _rows(chosen: Chosen) -> pd.DataFrame:
     rows = sources.matrix()
-    rows = rows[rows["plan_id"].isin(chosen.ids)]
-    st.markdown(f"## {page('coverage.title')}", anchors=False)
-    st.markdown(f"### {_sentence(page, chosen, rows)}", anchors=False)
-    small(plain(page("coverage.rule")))
-    st.table(_matrix(page, chosen, rows), border="horizontal")
-    table_twin(page, Twin("coverage", _parts(page, chosen, rows), {page("about.what"): page("coverage.rule")}))
+    return rows[rows["plan_id"].isin(chosen.ids)]
 
 
-def _sentence(page: Page, chosen: Chosen, rows: pd.DataFrame) -> str:
+@remembered
+def _sentence(page: Page, chosen: Chosen) -> str:
     """Of one plan its three counts; of several the one that prints most."""
+    rows = _rows(chosen)
     counts = {plan_id: Counter(rows[rows["plan_id"] == plan_id]["grade"]) for plan_id in chosen.ids}
     items = rows["coverage_item"].nunique()
     most = max(counts, key=lambda plan_id: (counts[plan_id]["published"], counts[plan_id]["partial"]))
@@ -35,8 +40,10 @@ def _sentence(page: Page, chosen: Chosen, rows: pd.DataFrame) -> str:
     return page(key, plan=page.particle(plain(page.of(plan, "label")), "은"), count=items, **found)
 
 
-def _matrix(page: Page, chosen: Chosen, rows: pd.DataFrame) -> pd.DataFrame:
+@remembered
+def _matrix(page: Page, chosen: Chosen) -> pd.DataFrame:
     """Sign, word and how many figures; a thing that is not printed has no number, not a zero."""
+    rows = _rows(chosen)
     cells = [
         _graded(page, row["grade"]) + (f" {row['held']:,.0f}" if row["held"] else "") for row in rows.to_dict("records")
     ]
@@ -52,7 +59,9 @@ def _graded(page: Page, grade: str) -> str:
     return f"{GRADES[grade]} {page(f'coverage.{grade}')}"
 
 
-def _parts(page: Page, chosen: Chosen, rows: pd.DataFrame) -> pd.DataFrame:
+@remembered
+def _parts(page: Page, chosen: Chosen) -> pd.DataFrame:
+    rows = _rows(chosen)
     labels = {plan["plan_id"]: page.of(plan, "label") for plan in chosen.plans.to_dict("records")}
     return pd.DataFrame(
         {

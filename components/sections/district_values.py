@@ -8,6 +8,7 @@ import streamlit as st
 
 from components import links, numbers
 from components.frame import Page
+from components.memory import remembered
 from components.quiet import state
 from loaders import context, plans
 
@@ -24,6 +25,11 @@ class Colours:
     figures: dict[str, int]
     bounds: tuple[float, ...]
     classes: tuple[str, ...]
+
+    @property
+    def memory_key(self) -> str:
+        """The measure: all else follows from it."""
+        return self.measure
 
     def level(self, code: str) -> int | None:
         """The class of a district; None where there is no figure, or no measure chosen."""
@@ -77,6 +83,7 @@ def shown(page: Page, measure: str, value: float) -> str:
     return numbers.count(round(value), page.lang) + page("printed.명")
 
 
+@remembered
 def areas(page: Page, colours: Colours) -> dict[str, dict[str, Any]]:
     """By district code: `code`, `name`, `role`, `level`, `own` and `status` for maps and tiles."""
     covered = set(plans.plans()["region"])

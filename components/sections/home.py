@@ -10,7 +10,7 @@ import streamlit as st
 
 from components import axes, numbers
 from components.filters import Chosen
-from components.frame import Page, plain, small
+from components.frame import Page, plain
 from components.links import shared_parameters
 from components.memory import remembered
 from loaders import audit, comparisons, programmes, targets
@@ -50,10 +50,8 @@ def findings(page: Page, chosen: Chosen) -> None:
     st.markdown(f"## {page('home.findings_title', count=len(found))}", anchors=False)
     for one in found:
         with st.container(gap="xxsmall"):
-            st.markdown(f"### {one.number}", anchors=False)
-            st.markdown(one.sentence)
-            for text in one.care:
-                small(plain(text))
+            care = "".join(f"  \n:small[:gray[{plain(text)}]]" for text in one.care)
+            st.markdown(f"### {one.number}\n\n{one.sentence}{care}", anchors=False)
             st.page_link(one.file, label=one.source, icon=":material/arrow_forward:", query_params=shared_parameters())
 
 

@@ -7,9 +7,12 @@ import streamlit as st
 from components import axes
 from components.blocks import Block, Drawing, chart_block
 from components.charts.area_map import plan_map, tile_grid
-from components.frame import Page, plain, small
+from components.charts.base import Spec
+from components.frame import Page, plain
+from components.memory import remembered
 from components.sections.district_values import PLANS, Colours, areas, choose_area, clicks
 from components.tables import Twin, headed
+from components.text import small_lines
 from loaders import geography, plans
 from loaders.provenance import place_labels
 
@@ -29,6 +32,18 @@ def map_section(page: Page, colours: Colours) -> None:
     """Districts with a plan of their own, those covered by their province's plan, and the rest; or a statistic of each."""
     title = page("home.map_title" if colours.measure == PLANS else f"colour.{colours.measure}")
     st.markdown(f"## {title}", anchors=False)
+    alt, spec = _map(page, colours)
+    Drawing("vega", spec, "map", choose_area, clicks()).show(alt)
+    small_lines(
+        [
+            plain(page("home.map_note" if colours.measure == PLANS else "home.map_statistics")),
+            plain(page("home.map_click")),
+        ]
+    )
+
+
+@remembered
+def _map(page: Page, colours: Colours) -> tuple[str, Spec]:
     known = areas(page, colours)
     own = [area for area in known.values() if area["own"]]
     features = [{**shape, "properties": known[shape["properties"]["code"]]} for shape in geography.district_shapes()]
@@ -37,10 +52,7 @@ def map_section(page: Page, colours: Colours) -> None:
     marked = marked if colours.measure == PLANS else {code for code in marked if code in geography.tiles()}
     labels = [_label(page, row) for row in plans.label_points().to_dict("records") if row["code"] in marked]
     alt = page("home.map_alt", regions=page.listed(area["name"] for area in own))
-    spec = plan_map(features, labels, _words(page), list(colours.classes))
-    Drawing("vega", spec, "map", choose_area, clicks()).show(alt)
-    small(plain(page("home.map_note") if colours.measure == PLANS else page("home.map_statistics")))
-    small(plain(page("home.map_click")))
+    return alt, plan_map(features, labels, _words(page), list(colours.classes))
 
 
 def _words(page: Page) -> dict[str, str]:
@@ -62,6 +74,12 @@ def _label(page: Page, row: dict[str, Any]) -> dict[str, Any]:
 
 def tiles_section(page: Page, colours: Colours) -> None:
     """All 229 districts as tiles of one size, with their ranks in the table: the map for a small screen and for a screen reader."""
+    block, spec, twin = _tiles(page, colours)
+    chart_block(page, block, Drawing("vega", spec, "tiles", choose_area, clicks()), twin)
+
+
+@remembered
+def _tiles(page: Page, colours: Colours) -> tuple[Block, Spec, Twin]:
     rows = _tile_rows(page, colours)
     asked = None
     if colours.measure != PLANS:
@@ -77,7 +95,7 @@ def tiles_section(page: Page, colours: Colours) -> None:
     spec = tile_grid(rows, _words(page), list(colours.classes))
     listed = sorted(rows, key=lambda row: (row["rank"] or len(rows), not row["own"], row["role"], row["code"]))
     twin = Twin("districts", headed(page, listed, COLUMNS, status="col.value"))
-    chart_block(page, block, Drawing("vega", spec, "tiles", choose_area, clicks()), twin)
+    return block, spec, twin
 
 
 def _tile_rows(page: Page, colours: Colours) -> list[dict[str, Any]]:

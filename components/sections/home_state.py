@@ -3,8 +3,9 @@
 import streamlit as st
 
 from components.filters import Chosen
-from components.frame import Page, plain, small
+from components.frame import Page, plain
 from components.links import shared_parameters
+from components.memory import remembered
 from components.periods import period_text
 from loaders import audit, sources
 from loaders.editions import edition
@@ -20,14 +21,14 @@ def state_section(page: Page, chosen: Chosen) -> None:
 
 def _fact(page: Page, name: str, number: str, text: str, file: str) -> None:
     with st.container(gap="xxsmall"):
-        small(page(f"home.{name}"))
-        st.markdown(f"**{plain(number)}**")
-        small(plain(text))
+        label = page(f"home.{name}")
+        st.markdown(f":small[:gray[{label}]]  \n**{plain(number)}**  \n:small[:gray[{plain(text)}]]")
         st.page_link(
             file, label=page(f"home.{name}_link"), icon=":material/arrow_forward:", query_params=shared_parameters()
         )
 
 
+@remembered
 def _fresh(page: Page, chosen: Chosen) -> tuple[str, str]:
     """The newest and the oldest state of affairs that a plan describes."""
     periods = sorted(chosen.plans["reference_period"].astype(str))
@@ -38,6 +39,7 @@ def _fresh(page: Page, chosen: Chosen) -> tuple[str, str]:
     return f"{oldest} – {newest}", page("home.fresh_text", day=day)
 
 
+@remembered
 def _complete(page: Page, chosen: Chosen) -> tuple[str, str]:
     """How many figures there are, and of the things a plan may print how many it does."""
     counts = sources.counts()
@@ -50,6 +52,7 @@ def _complete(page: Page, chosen: Chosen) -> tuple[str, str]:
     )
 
 
+@remembered
 def _doubtful(page: Page, chosen: Chosen) -> tuple[str, str]:
     """How many of the recomputed figures do not follow from their neighbours."""
     scores = audit.scores()

@@ -3,18 +3,30 @@
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from components import axes, numbers
 from components.doubts import beside
+from components.filters import Chosen
 from components.frame import Page, plain, small
 from components.links import shared_parameters
+from components.memory import remembered
 from components.tables import Twin, headed, table_twin
+from components.text import small_lines
 from loaders import audit, plans
 from loaders.provenance import place_labels
 
 COLUMNS = ("plan", "name", "value", "printed", "place")
+
+
+@dataclass(frozen=True)
+class Card:
+    """A card as it is written: its texts from top to bottom, how old they are, the doubts and where they are explained."""
+
+    texts: tuple[str, ...]
+    reference: str
+    badge: str
+    there: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -27,17 +39,29 @@ class Fact:
     figure: float | None
 
 
-def cards_section(page: Page, known: pd.DataFrame) -> None:
+def cards_section(page: Page, chosen: Chosen) -> None:
     """One framed card per plan: the same three lines in the same order, what is not printed said so; then their cells."""
-    cards = plans.cards().set_index("plan_id")
-    doubts = audit.scores().set_index("plan_id")["doubtful"]
-    facts = {plan["plan_id"]: _facts(page, cards.loc[plan["plan_id"]].to_dict()) for plan in known.to_dict("records")}
     with st.grid(5, min_column_width=164, gap=28):
-        for plan in known.to_dict("records"):
-            _card(page, plan, facts[plan["plan_id"]], int(doubts.get(plan["plan_id"], 0)))
-    with st.container(gap="xxsmall"):
-        for label, line in zip(("target", "budget", "rate"), zip(*facts.values(), strict=True), strict=True):
-            _line_verdict(page, page(f"home.card_{label}"), line)
+        for card in _cards(page, chosen):
+            _draw_card(card)
+    small_lines(_verdicts(page, chosen))
+    table_twin(page, _twin(page, chosen))
+
+
+@remembered
+def _cards(page: Page, chosen: Chosen) -> list[Card]:
+    doubts = audit.scores().set_index("plan_id")["doubtful"]
+    return [_card(page, plan, facts, int(doubts.get(plan["plan_id"], 0))) for plan, facts in _facts_of(page, chosen)]
+
+
+def _facts_of(page: Page, chosen: Chosen) -> list[tuple[dict, list[Fact]]]:
+    """Each plan with the three lines of its card."""
+    cards = plans.cards().set_index("plan_id")
+    return [(plan, _facts(page, cards.loc[plan["plan_id"]].to_dict())) for plan in chosen.plans.to_dict("records")]
+
+
+@remembered
+def _twin(page: Page, chosen: Chosen) -> Twin:
     rows: list[dict[str, Any]] = [
         {
             "plan": page.of(plan, "label"),
@@ -46,44 +70,55 @@ def cards_section(page: Page, known: pd.DataFrame) -> None:
             "printed": fact.printed,
             "figure": fact.figure,
         }
-        for plan in known.to_dict("records")
-        for fact in facts[plan["plan_id"]]
+        for plan, facts in _facts_of(page, chosen)
+        for fact in facts
         if fact.shown
     ]
     places = place_labels([row["figure"] for row in rows], page.lang)
     rows = [{**row, "place": place} for row, place in zip(rows, places, strict=True)]
-    table_twin(page, Twin("plan-cards", headed(page, rows, COLUMNS)))
+    return Twin("plan-cards", headed(page, rows, COLUMNS))
 
 
-def _line_verdict(page: Page, label: str, line: tuple[Fact, ...]) -> None:
-    """Whether one line of the cards may be read across them, in a word and with the reasons."""
-    rows = [{"name": fact.label, "figures": (fact.figure,)} for fact in line if fact.shown]
-    _, asked = axes.of_figures(page, rows, "name")
-    if len(rows) > 1:
+@remembered
+def _verdicts(page: Page, chosen: Chosen) -> list[str]:
+    """Whether each line of the cards may be read across them, in a word and with the reasons."""
+    lines = zip(*(facts for _, facts in _facts_of(page, chosen)), strict=True)
+    said = []
+    for name, line in zip(("target", "budget", "rate"), lines, strict=True):
+        rows = [{"name": fact.label, "figures": (fact.figure,)} for fact in line if fact.shown]
+        _, asked = axes.of_figures(page, rows, "name")
         reasons = " · ".join(axes.reasons(page, asked.axis))
-        small(plain(page(f"home.cards_{asked.axis.grade}", line=label, reasons=reasons)))
+        if len(rows) > 1:
+            said.append(plain(page(f"home.cards_{asked.axis.grade}", line=page(f"home.card_{name}"), reasons=reasons)))
+    return said
 
 
-def _card(page: Page, plan: dict, facts: list[Fact], doubts: int) -> None:
+def _card(page: Page, plan: dict, facts: list[Fact], doubts: int) -> Card:
+    region, _, year = page.of(plan, "label").rpartition(" ")
+    scope = page(f"scope.{plan['plan_scope']}")
+    head = f"**{plain(region)}** {plain(year)}\n\n:small[:gray[{plain(scope)}]]"
+    badge = f":{'orange' if doubts else 'gray'}-badge[:material/flag: {page('block.doubts', count=doubts)}]"
+    there = {"region": plan["region"], "year": str(plan["plan_year"])}
+    reference = plain(page("home.card_reference", period=plan["reference_period"]))
+    return Card((head, *(_fact_text(page, fact) for fact in facts)), reference, badge, there)
+
+
+def _fact_text(page: Page, fact: Fact) -> str:
+    """The label over its value, and below what is doubtful about it."""
+    label = f":small[:gray[{plain(fact.label)}]]"
+    if not fact.shown:
+        return f"{label}  \n:gray[{page('word.not_printed')}]"
+    doubt = beside(page, [fact.figure]).strip()
+    return f"{label}  \n**{plain(fact.shown)}**" + (f"  \n:small[:gray[{plain(doubt)}]]" if doubt else "")
+
+
+def _draw_card(card: Card) -> None:
     with st.container(border=True, height="stretch", gap="xsmall"):
-        region, _, year = page.of(plan, "label").rpartition(" ")
-        st.markdown(f"**{plain(region)}** {plain(year)}")
-        small(plain(page(f"scope.{plan['plan_scope']}")))
-        for fact in facts:
-            with st.container(gap=None):
-                small(plain(fact.label))
-                missing = f":gray[{page('word.not_printed')}]"
-                st.markdown(f"**{plain(fact.shown)}**" if fact.shown else missing)
-                if doubt := beside(page, [fact.figure]) if fact.shown else "":
-                    small(plain(doubt.strip()))
+        for text in card.texts:
+            st.markdown(text)
         st.space("stretch")
-        small(plain(page("home.card_reference", period=plan["reference_period"])))
-        color = "orange" if doubts else "gray"
-        st.page_link(
-            "pages/checks.py",
-            label=f":{color}-badge[:material/flag: {page('block.doubts', count=doubts)}]",
-            query_params=shared_parameters() | {"region": plan["region"], "year": str(plan["plan_year"])},
-        )
+        small(card.reference)
+        st.page_link("pages/checks.py", label=card.badge, query_params=shared_parameters() | card.there)
 
 
 def _facts(page: Page, card: dict) -> list[Fact]:

@@ -57,7 +57,7 @@ def _shown(lang: str, slide: Slide, since: str, here: str) -> Shown | None:
     return _drawn(lang, slide.path, slide.chart, slide.address, since, here, edition()[0])
 
 
-@st.cache_data(max_entries=128, show_spinner=False)
+@st.cache_resource(max_entries=128, show_spinner=False)
 def _drawn(
     lang: str,
     path: str,

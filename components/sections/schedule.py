@@ -10,10 +10,11 @@ import pandas as pd
 import streamlit as st
 
 from components import links
-from components.blocks import Block, chart_block, vega
+from components.blocks import Block, Drawing, chart_block, vega
 from components.charts.months import month_bars
 from components.filters import ALL, Chosen, nothing_here
 from components.frame import Page, plain, small
+from components.memory import remembered
 from components.periods import month_names, months_gone, months_text
 from components.tables import Twin, headed
 from loaders import schedule
@@ -54,7 +55,7 @@ def _plan_schedule(page: Page, plan: dict, own: pd.DataFrame, chosen: Chosen, sh
             small(plain(text))
     now = months_gone(plan["plan_year"], today())
     for strategy_id in dict.fromkeys(own["strategy_id"]):
-        _strategy_block(page, plan, own[own["strategy_id"] == strategy_id], show, now)
+        _strategy_block(page, plan, strategy_id, show, now)
 
 
 def today() -> date:
@@ -79,22 +80,31 @@ def _notes(page: Page, plan: dict, chosen: Chosen) -> list[str]:
     return notes
 
 
-def _strategy_block(page: Page, plan: dict, own: pd.DataFrame, show: str, now: float | None) -> None:
+def _strategy_block(page: Page, plan: dict, strategy: str, show: str, now: float | None) -> None:
+    found = _strategy(page, plan, strategy, show, now)
+    if isinstance(found, str):
+        st.markdown(f"## {found}", anchors=False)
+    else:
+        chart_block(page, *found)
+
+
+@remembered
+def _strategy(page: Page, plan: dict, strategy: str, show: str, now: float | None) -> str | tuple[Block, Drawing, Twin]:
+    """The block of a strategy; the sentence alone where nothing of it is to be shown."""
+    own = schedule.schedule()
+    own = own[(own["plan_id"] == plan["plan_id"]) & (own["strategy_id"] == strategy)]
     name, settled = plain(own[f"strategy_{page.lang}"].iloc[0]), own["month_from"].notna()
     key = "all" if settled.all() else "some" if settled.any() else "none"
     sentence = page(f"schedule.strategy_{key}", strategy=name, count=len(own), settled=int(settled.sum()))
     shown = own if show == "all" else own[settled]
     if shown.empty:
-        st.markdown(f"## {sentence}", anchors=False)
-        return
+        return sentence
     what = page("schedule.what", year=plan["plan_year"])
     words = {word: page(f"tip.{word}") for word in TIPS}
     chart = month_bars(_rows(page, plan, shown), month_names(page.lang), words, now)
-    key = f"schedule-{plan['plan_id']}-{own['strategy_id'].iloc[0]}"
+    key = f"schedule-{plan['plan_id']}-{strategy}"
     twin = Twin(key, headed(page, _table(page, shown), COLUMNS, name="level.programme"))
-    chart_block(
-        page, Block(sentence, what, page("schedule.source", plan=page.of(plan, "label"))), vega(chart, key), twin
-    )
+    return Block(sentence, what, page("schedule.source", plan=page.of(plan, "label"))), vega(chart, key), twin
 
 
 def _rows(page: Page, plan: dict, own: pd.DataFrame) -> list[dict[str, Any]]:

@@ -8,7 +8,8 @@ import streamlit as st
 from components import links
 from components.filters import Chosen
 from components.frame import Page, plain, small
-from components.tables import downloads, keep
+from components.memory import remembered
+from components.tables import closed_line, downloads, keep
 from loaders import sources
 from loaders.contracts import Contract
 from loaders.editions import edition
@@ -18,6 +19,14 @@ TOPICS = ("jobs", "money", "employment", "labour_force", "population", "industry
 
 def plans_section(page: Page, chosen: Chosen) -> None:
     """One row per plan: what it is, what it covers, how much of it is here."""
+    table, figures = _plans(page, chosen)
+    st.markdown(f"## {page('sources.plans')}", anchors=False)
+    st.markdown(f"### {page('sources.plans_sentence', plans=len(table), figures=f'{figures:,}')}", anchors=False)
+    st.dataframe(table, hide_index=True, placeholder="", alt=page("sources.plans"))
+
+
+@remembered
+def _plans(page: Page, chosen: Chosen) -> tuple[pd.DataFrame, int]:
     counts = sources.counts().set_index("plan_id")
     rows = [
         {
@@ -28,26 +37,28 @@ def plans_section(page: Page, chosen: Chosen) -> None:
         }
         for plan in chosen.plans.to_dict("records")
     ]  # fmt: skip
-    st.markdown(f"## {page('sources.plans')}", anchors=False)
-    total = int(counts.loc[chosen.ids, "figure_count"].sum())
-    st.markdown(f"### {page('sources.plans_sentence', plans=len(rows), figures=f'{total:,}')}", anchors=False)
-    st.dataframe(pd.DataFrame(rows), hide_index=True, placeholder="", alt=page("sources.plans"))
+    return pd.DataFrame(rows), int(counts.loc[chosen.ids, "figure_count"].sum())
 
 
 def coverage_section(page: Page, chosen: Chosen) -> None:
     """How many figures of each topic each plan prints and we hold."""
+    st.markdown(f"## {page('sources.coverage')}", anchors=False)
+    small(page("sources.coverage_what"))
+    st.table(_topics(page, chosen), border="horizontal", hide_index=True)
+
+
+@remembered
+def _topics(page: Page, chosen: Chosen) -> pd.DataFrame:
     rows = sources.coverage()
     rows = rows[rows["plan_id"].isin(chosen.ids)]
     matrix = rows.pivot_table(index="topic", columns="plan_id", values="figure_count", aggfunc="sum")
     matrix = matrix.reindex(index=[topic for topic in TOPICS if topic in matrix.index], columns=chosen.ids)
     matrix.index = [page(f"group.{topic}") for topic in matrix.index]
     matrix.columns = [page.of(plan, "label") for plan in chosen.plans.to_dict("records")]
-    st.markdown(f"## {page('sources.coverage')}", anchors=False)
-    small(page("sources.coverage_what"))
     # A count of none is a fact about the plan or about our work so far, not a zero: it is said in words.
     shown = matrix.map(lambda value: f"{value:,.0f}" if pd.notna(value) else page("word.none_here"))
     shown.insert(0, page("col.topic"), shown.index)
-    st.table(shown, border="horizontal", hide_index=True)
+    return shown
 
 
 def plan_of_table(chosen: Chosen, code: str | None) -> dict:
@@ -89,14 +100,16 @@ def codebook_section(page: Page) -> None:
     labels = {name: f"{name} · {_grain(page, contract)}" for name, contract in contracts.items()}
     name = links.select(page("sources.contract"), "contract", sorted(labels), labels, default="figures", width=420)
     small(plain(page("sources.key", key=", ".join(contracts[name].key))))
-    st.dataframe(_columns(page, contracts[name]), hide_index=True, placeholder="", alt=labels[name])
+    st.dataframe(_columns(page, name), hide_index=True, placeholder="", alt=labels[name])
 
 
 def _grain(page: Page, contract: Contract) -> str:
     return contract.grain_ko if page.lang == "ko" else contract.grain_en
 
 
-def _columns(page: Page, contract: Contract) -> pd.DataFrame:
+@remembered
+def _columns(page: Page, name: str) -> pd.DataFrame:
+    contract = sources.contracts()[name]
     return pd.DataFrame(
         {
             page("col.column"): [column.name for column in contract.columns],
@@ -114,8 +127,12 @@ def _columns(page: Page, contract: Contract) -> pd.DataFrame:
 
 
 def downloads_section(page: Page) -> None:
-    """Every table as CSV and XLSX."""
+    """Every table as CSV and XLSX, in a line that is closed until a reader opens it."""
     st.markdown(f"## {page('sources.downloads')}", anchors=False)
+    closed_line(page("sources.downloads_all", count=len(sources.DOWNLOADS)), "downloads", lambda: _downloads(page))
+
+
+def _downloads(page: Page) -> None:
     small(page("sources.downloads_what"))
     about = {page("about.edition"): " · ".join(reversed(edition()))}
     for name in sources.DOWNLOADS:

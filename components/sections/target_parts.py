@@ -54,7 +54,7 @@ def _apart_note(page: Page, apart: pd.DataFrame) -> list[str]:
     return [page("targets.parts_apart", names=page.listed(named))] if named else []
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
+@st.cache_resource(max_entries=256, show_spinner=False)
 def parts_of(plan_id: str, strategy: str) -> tuple[str, pd.DataFrame]:
     """The coarsest division of a plan's job target (or of one strategy's) that the plan prints, and its rows."""
     levels = ("field", "strategy", "audience") if strategy == ALL else ("task", "programme")
