@@ -12,7 +12,7 @@ from components.axes import Asked
 from components.embed import offer_embedding
 from components.exports.offer import block_files
 from components.frame import Page, plain, small
-from components.memory import when_drawn
+from components.memory import Part, when_drawn
 from components.tables import Twin, table_twin
 from components.text import small_lines
 
@@ -47,11 +47,17 @@ class Drawing:
     on_select: Callable[[str], None] | None = None  # what a click on a mark does, by the widget's key; Vega only
     again: int = 0  # raised to draw it anew: a mark that was clicked can then be clicked again
 
+    @property
+    def height(self) -> int:
+        """Pixels of the picture."""
+        told = self.spec if self.kind == "vega" else self.spec["layout"]
+        return told["height"]
+
     def show(self, alt: str) -> None:
         """Draw it where the script is; `alt` is what readers hear who do not see it."""
         if self.kind == "vega":
             # Its height is said, so that the page keeps its place while the browser draws; else it falls in and jumps back.
-            height = self.spec["height"]
+            height = self.height
             if self.on_select:
                 widget = f"{self.key}-{self.again}"
                 st.vega_lite_chart(
@@ -75,7 +81,8 @@ class Drawn:
 
 def chart_block(page: Page, block: Block, drawing: Drawing, twin: Twin) -> None:
     """Draw a block from top to bottom and remember it in `page.drawn`; the sentence is also the chart's alternative text."""
-    when_drawn(page, partial(_draw, block=block, drawing=drawing, twin=twin))
+    draw = partial(_draw, block=block, drawing=drawing, twin=twin)
+    when_drawn(page, Part(draw, drawing.height + words_height(block)))
 
 
 def _draw(page: Page, block: Block, drawing: Drawing, twin: Twin) -> None:
@@ -103,6 +110,12 @@ def chart_with_words(block: Block, drawing: Drawing) -> None:
     st.markdown(f"## {block.sentence}\n\n:small[:gray[{plain(block.what)}]]", anchors=False)
     drawing.show(spoken(block.sentence))
     small_lines(plain(text) for text in block.said)
+
+
+def words_height(block: Block) -> int:
+    """About how many pixels the words around a chart need in a lane: estimated, good enough to tell which lane is shorter."""
+    small_print = [block.what, *block.said, block.source]
+    return 60 + 22 * -(-len(block.sentence) // 30) + sum(8 + 21 * -(-len(text) // 38) for text in small_print)
 
 
 def vega(spec: dict[str, Any], key: str) -> Drawing:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from components import links
 from components.frame import Page, plain, small
-from components.memory import when_drawn
+from components.memory import Part, when_drawn
 from loaders import plans
 
 ALL = "all"
@@ -42,13 +42,13 @@ class Chosen:
 
 
 Counts = Mapping[str, Mapping[str, int]]  # facet → option → how many rows that option would leave
-NARROW, WIDE = 164, 344  # two narrow boxes, or a wide one, fill a line at 390 px
+NARROW, MEDIUM, WIDE = 164, 240, 344  # two narrow boxes, or a wide one, fill a line at 390 px
 
 
 def plan_filters(page: Page, strategies: bool = False, counts: Counts | None = None) -> Chosen:
     """Draw area and year (and strategy) in the page's filter bar. Call it inside a horizontal container.
 
-    With `counts` the options say how many rows they would leave, and the boxes are narrower.
+    With `counts` the options say how many rows they would leave.
     """
     known = plans.plans()
     region = _region(page, counts)
@@ -94,21 +94,21 @@ def _strategy(page: Page, chosen: pd.DataFrame, counts: Counts | None) -> str:
         labels[ALL] = page("filter.no_strategies")
     elif len(chosen) > 1:
         labels[ALL] = page("filter.choose_plan_first")
-    return _select(page, "strategy", labels, counts, WIDE, told=not own.empty)
+    width = WIDE if counts else MEDIUM
+    return _select(page, "strategy", labels, counts, width, told=not own.empty)
 
 
 def _select(
     page: Page, facet: str, labels: dict[str, str], counts: Counts | None, width: int, told: bool = True
 ) -> str:
     known = counts[facet] if counts and told else {}
-    return links.select(
-        page(f"filter.{facet}"), facet, list(labels), labels, width=width if counts else 240, counts=known
-    )
+    return links.select(page(f"filter.{facet}"), facet, list(labels), labels, width=width, counts=known)
 
 
 def nothing_here(page: Page, what: str, having: Iterable[str], **kept: str) -> None:
     """Say what is missing, and lead to the plans that do have it (their ids); `kept` are controls that the links carry along."""
-    when_drawn(page, partial(_say_nothing_here, what=what, having=frozenset(having), kept=kept))
+    ways = frozenset(having)
+    when_drawn(page, Part(partial(_say_nothing_here, what=what, having=ways, kept=kept), 120 + 44 * len(ways)))
 
 
 def _say_nothing_here(page: Page, what: str, having: frozenset[str], kept: dict[str, str]) -> None:

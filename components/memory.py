@@ -4,7 +4,8 @@ A section that is `remembered` works out its blocks (components.blocks.chart_blo
 else: whatever else it drew would be missing the second time.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import wraps
@@ -16,29 +17,47 @@ from loaders import provenance
 
 P = ParamSpec("P")
 R = TypeVar("R")
-Draw = Callable[[Any], None]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One block of a page: how it is drawn, given the page of that time, and about how high it is, in pixels."""
+
+    draw: Callable[[Any], None]
+    height: int
 
 
 @dataclass(frozen=True)
 class _Kept:
-    """What a section returned, the figures it asked about, and what it draws, in order, given the page."""
+    """What a section returned, the figures it asked about, and its blocks in order."""
 
     result: Any
     figures: frozenset[int]
-    draws: tuple[Draw, ...]
+    parts: tuple[Part, ...]
 
 
-# What the section being worked out has to draw so far; None outside of any.
-_waiting: ContextVar[list[Draw] | None] = ContextVar("to_be_drawn", default=None)
+# The blocks collected so far, by a remembered section or by components.lanes; None outside of these.
+_waiting: ContextVar[list[Part] | None] = ContextVar("to_be_drawn", default=None)
 
 
-def when_drawn(page: Any, draw: Draw) -> None:
-    """Draw now, or, inside a remembered section, each time that section is drawn; `draw` gets the page of that time."""
+def when_drawn(page: Any, part: Part) -> None:
+    """Draw a block now, or leave it to whoever collects blocks."""
     waiting = _waiting.get()
     if waiting is None:
-        draw(page)
+        part.draw(page)
     else:
-        waiting.append(draw)
+        waiting.append(part)
+
+
+@contextmanager
+def collected() -> Generator[list[Part]]:
+    """Collect the blocks that are drawn inside, instead of drawing them."""
+    parts: list[Part] = []
+    before = _waiting.set(parts)
+    try:
+        yield parts
+    finally:
+        _waiting.reset(before)
 
 
 def remembered(build: Callable[P, R]) -> Callable[P, R]:
@@ -52,8 +71,8 @@ def remembered(build: Callable[P, R]) -> Callable[P, R]:
     def looked_up(*args: P.args, **kwargs: P.kwargs) -> R:
         kept = _kept(name, _key((args, tuple(sorted(kwargs.items())))), lambda: _worked_out(build, args, kwargs))
         provenance.show(kept.figures)
-        for draw in kept.draws:
-            when_drawn(args[0], draw)
+        for part in kept.parts:
+            when_drawn(args[0], part)
         return kept.result
 
     return looked_up
@@ -65,14 +84,9 @@ def _kept(name: str, key: tuple, _work_out: Callable[[], _Kept]) -> _Kept:  # no
 
 
 def _worked_out(build: Callable[..., Any], args: tuple, kwargs: dict[str, Any]) -> _Kept:
-    draws: list[Draw] = []
-    before = _waiting.set(draws)
-    try:
-        with provenance.noted() as figures:
-            result = build(*args, **kwargs)
-    finally:
-        _waiting.reset(before)
-    return _Kept(result, frozenset(figures), tuple(draws))
+    with collected() as parts, provenance.noted() as figures:
+        result = build(*args, **kwargs)
+    return _Kept(result, frozenset(figures), tuple(parts))
 
 
 def _key(value: Any) -> Any:

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from loaders.database import query
+from loaders.sharing import shared
 
 CHECKS_SQL = """
 select c.*, v.is_doubt, v.ordinal as verdict_order, v.name_ko as verdict_ko, v.name_en as verdict_en, r.name_ko as rule_ko,
@@ -59,25 +59,25 @@ order by f.figure_id, f.figure_id <> o.figure_id, d.ordinal desc
 """
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@shared()
 def checks() -> pd.DataFrame:
     """One row per check, doubtful ones first: published, recomputed with its interval, verdict, formula, figures used."""
     return query(CHECKS_SQL)
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@shared()
 def not_recomputable() -> pd.DataFrame:
     """One row per share, change or rate that cannot be computed again from what is printed: its cell and the reason."""
     return query(SILENT_SQL)
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@shared()
 def scores() -> pd.DataFrame:
     """One row per plan: checks run, by class of verdict, and the derived figures that cannot be computed again (silent)."""
     return query(SCORES_SQL)
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@shared()
 def _every_doubt() -> dict[int, dict[str, Any]]:
     return {row["figure_id"]: row for row in query(DOUBTS_SQL).to_dict("records")}
 

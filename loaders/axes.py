@@ -8,11 +8,10 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import streamlit as st
-
 from loaders import comparability, comparisons
 from loaders.comparability import COMPARABLE, REFUSED, WARNING, Verdict
 from loaders.plans import scopes
+from loaders.sharing import shared
 
 Judge = Callable[[Any, Any], list[Verdict]]
 
@@ -45,7 +44,7 @@ class Axis:
         return REFUSED if self.refusals else WARNING if self.warnings else COMPARABLE
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
+@shared(256)
 def of_figures(figure_ids: tuple[int, ...], told: tuple[str, ...] = (), own: tuple[int, ...] = ()) -> Axis:
     """Judge printed figures; keys are their ids. `told` are reasons that the chart shows itself, as a time axis shows years.
 

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-import streamlit as st
-
 from loaders.database import query
+from loaders.sharing import shared
 
 ROUNDING = 0.005  # parts within half a per cent of their whole make it up
 Node = dict[str, Any]
@@ -19,7 +18,7 @@ order by level, value desc, item_id
 """
 
 
-@st.cache_resource(max_entries=128, show_spinner=False)
+@shared(128)
 def tree(plan_id: str, stage: str, root_id: str = "") -> tuple[Node | None, list[Node], list[Node]]:
     """Return the root, its parts from the outside in, and the nodes that stay whole because their parts add up to more.
 

@@ -1,9 +1,9 @@
 """Money by item, funding source and stage, in won. Original, revised and executed money stay apart."""
 
 import pandas as pd
-import streamlit as st
 
 from loaders.database import query
+from loaders.sharing import shared
 
 STAGES = ("budget", "budget_revised", "executed")
 
@@ -30,13 +30,13 @@ order by e.plan_id, e.year, list_position(['plan', 'unit_budget', 'department'],
 """
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
+@shared(32)
 def of_level(level: str, stage: str) -> pd.DataFrame:
     """One row per node of a level, year and funding source (`total` included) at one stage."""
     return query(LEVEL_SQL, level, stage)
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@shared()
 def execution() -> pd.DataFrame:
     """One row per node and year with money spent beside money budgeted, and both execution rates."""
     return query(EXECUTION_SQL)

@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-import streamlit as st
-
 from loaders.database import query
+from loaders.sharing import shared
 
 COMPARABLE, WARNING, REFUSED = "comparable", "warning", "refused"
 
@@ -53,7 +52,7 @@ class Verdict:
     reason: str
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
+@shared(2)
 def _facts(statistics: bool) -> dict[int, Facts]:
     """What decides about every figure of the plans, or of the statistics kept beside them. Shared: do not change it."""
     rows = query(FACTS_SQL, statistics).to_dict("records")

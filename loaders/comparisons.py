@@ -4,28 +4,28 @@ from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from loaders.comparability import COMPARABLE, REFUSED, WARNING, Verdict, comparable_figures
 from loaders.database import query
+from loaders.sharing import shared
 
 COMPARISONS_SQL = "select * from comparisons order by ordinal, plan_id"
 MEASURES_SQL = "select * from measures order by ordinal"
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@shared()
 def comparisons() -> pd.DataFrame:
     """One row per plan and measure: value in the measure's unit, its period, its base, its figures. No row: not printed."""
     return query(COMPARISONS_SQL)
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@shared()
 def measures() -> pd.DataFrame:
     """One row per measure, in the order of the page."""
     return query(MEASURES_SQL)
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
+@shared(256)
 def side_by_side(plan_ids: list[str]) -> list[dict[str, Any]]:
     """One entry per measure that at least one of the plans prints: `measure`, `rows` in the order of the plans (None where a plan
     does not print it) and `verdicts` of every later plan against the first. Shared: do not change them."""

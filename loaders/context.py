@@ -3,9 +3,9 @@
 import math
 
 import pandas as pd
-import streamlit as st
 
 from loaders.database import query
+from loaders.sharing import shared
 
 SOURCE = "sgis-2020"
 MEASURES = ("residents", "grdp", "establishments", "income_tax")
@@ -36,7 +36,7 @@ from wide order by code
 """
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@shared(8)
 def values(measure: str) -> pd.DataFrame:
     """One row per district that has the statistic: `code`, `value`, `figure` (the printed figure it rests on), largest first.
 

@@ -23,6 +23,7 @@ import streamlit as st
 
 from loaders import build
 from loaders.database import database, query
+from loaders.sharing import shared
 
 KEPT = build.DATA / "editions"
 NAME = re.compile(r"[0-9a-f]{12}")
@@ -63,7 +64,7 @@ class Changes:
     program: bool
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@shared()
 def edition() -> tuple[str, str]:
     """Return the edition (hash of the content) and the day the data folder was last looked over."""
     row = query("select edition, strftime(edition_date, '%Y-%m-%d') as day from edition").iloc[0]
@@ -133,7 +134,7 @@ def _figure_changes(own: pd.DataFrame, before: dict[tuple, tuple]) -> pd.DataFra
     return pd.DataFrame(rows, columns=["figure_id", "then", "now", "same_print"])
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
+@shared(32)
 def earlier(name: str) -> dict[tuple, tuple]:
     """The figures of a kept list: cell → what was printed there and what it meant."""
     path = next(path for folder in _folders() if (path := folder / "figures" / f"{name}.csv.gz").exists())
@@ -180,7 +181,7 @@ def _written(path: Path, content: bytes) -> None:
     staged.replace(path)
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@shared()
 def _program() -> str:
     """A hash of the code that turns the data into the database: computed values may change with it."""
     digest = hashlib.sha256()

@@ -1,9 +1,9 @@
 """Labour-market figures as the plans print them. Rates in per cent, people in persons; a blank is a figure not printed."""
 
 import pandas as pd
-import streamlit as st
 
 from loaders.database import query
+from loaders.sharing import shared
 
 SERIES_SQL = """
 select * from employment
@@ -53,31 +53,31 @@ order by f.plan_id, f.figure_id
 AGES_SQL = "select category, name_ko, name_en from categories where breakdown = 'age' order by ordinal"
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@shared(64)
 def series(indicator_id: str, breakdown: str = "total") -> pd.DataFrame:
     """One row per area, category and period that any plan prints for an indicator (level)."""
     return query(SERIES_SQL, indicator_id, breakdown)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@shared(64)
 def breakdown(plan_id: str, indicator_ids: tuple[str, ...], by: str, kind: str = "level") -> pd.DataFrame:
     """One row per category, area and period of a plan's table by age, sex, industry or status."""
     return query(BREAKDOWN_SQL, plan_id, list(indicator_ids), kind, by)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@shared(64)
 def plans_with(indicator_id: str, by: str = "total") -> pd.DataFrame:
     """One row per plan that prints the indicator in that breakdown."""
     return query(PLANS_WITH_SQL, indicator_id, by)
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@shared()
 def ranks() -> pd.DataFrame:
     """One row per printed rank: its place (1 is first), among how many districts, and of which area."""
     return query(RANKS_SQL)
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@shared()
 def age_names() -> pd.DataFrame:
     """One row per age code: its names."""
     return query(AGES_SQL)

@@ -8,6 +8,7 @@ import streamlit as st
 
 from loaders import plans, programmes
 from loaders.search import ranks
+from loaders.sharing import shared
 from loaders.sources import field_names
 
 ALL = "all"
@@ -85,7 +86,7 @@ def passing(wanted: Wanted, fitting: np.ndarray | None = None) -> np.ndarray:
     return passes & (ranks(wanted.text) > 0 if fitting is None else fitting)
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
+@shared(256)
 def found(wanted: Wanted, sort: str) -> pd.DataFrame:
     """One row per programme that passes, in order of `sort` (one of SORTS; `match` without words: largest budget first)."""
     rows = programmes.programmes()

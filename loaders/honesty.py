@@ -5,9 +5,9 @@ cent of the last result for everything else.
 """
 
 import pandas as pd
-import streamlit as st
 
 from loaders.database import query
+from loaders.sharing import shared
 from loaders.targets import COMMON
 
 LEVELS = ("plan", "department", "field", "programme")
@@ -71,7 +71,7 @@ order by t.plan_id, list_position(?::varchar[], t.level), list_position(?::varch
 """
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@shared()
 def honesty() -> pd.DataFrame:
     """One row per new target whose last result covers a whole year. Blank trend or earlier target: the plan prints none."""
     rows = query(HONESTY_SQL, list(LEVELS), list(COMMON), list(LEVELS), list(COMMON))

@@ -5,10 +5,10 @@ than its surroundings.
 """
 
 import pandas as pd
-import streamlit as st
 
 from loaders.database import query
 from loaders.peers import SOURCE as STATISTICS
+from loaders.sharing import shared
 
 FIGURES_SQL = """
 select * from labour_market
@@ -113,13 +113,13 @@ order by f.indicator_id, f.breakdown, f.category, f.time_period
 """
 
 
-@st.cache_resource(max_entries=128, show_spinner=False)
+@shared(128)
 def figures_of(plan_id: str, indicator_id: str, by: str, kind: str = "level") -> pd.DataFrame:
     """One row per area, category and period that a plan prints of an indicator, in the order of the categories."""
     return query(FIGURES_SQL, plan_id, indicator_id, by, kind)
 
 
-@st.cache_resource(max_entries=128, show_spinner=False)
+@shared(128)
 def shares_of(plan_id: str, indicator_id: str, by: str) -> pd.DataFrame:
     """One row per area and category of the newest period, with `share`: per cent of the area's printed total.
 
@@ -128,25 +128,25 @@ def shares_of(plan_id: str, indicator_id: str, by: str) -> pd.DataFrame:
     return query(SHARES_SQL, plan_id, indicator_id, by)
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
+@shared(32)
 def plans_with(indicator_id: str, by: str = "total") -> list[str]:
     """Ids of the plans that print the indicator in that breakdown for their own area."""
     return list(query(PLANS_WITH_SQL, indicator_id, by)["plan_id"])
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
+@shared(32)
 def quotients(plan_id: str, indicator_id: str) -> pd.DataFrame:
     """One row per industry: workers or establishments, shares in per cent, location quotient. Empty: the plan prints no province."""
     return query(QUOTIENTS_SQL, plan_id, indicator_id)
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
+@shared(32)
 def output_quotients(code: str, around: str) -> pd.DataFrame:
     """One row per industry: value added 2020 (won), shares in per cent, location quotient; from the statistics, not a plan."""
     return query(OUTPUT_SQL, STATISTICS, code, around)
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
+@shared(32)
 def statistics_of(code: str) -> pd.DataFrame:
     """One row per indicator, sex and year of an area's census residents and establishments; from the statistics, not a plan."""
     return query(STATISTICS_SQL, STATISTICS, code)

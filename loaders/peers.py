@@ -10,9 +10,9 @@ import math
 
 import numpy as np
 import pandas as pd
-import streamlit as st
 
 from loaders.database import query
+from loaders.sharing import shared
 
 SOURCE = "sgis-2020"
 CLOSE = 0.65  # the 8th nearest of half of all districts lies within 0.48
@@ -43,7 +43,7 @@ order by ref_area
 """
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@shared()
 def distances() -> pd.DataFrame:
     """The distance between every two districts: a square table, codes on both sides."""
     base = query(BASE_SQL, SOURCE).set_index("code")
@@ -68,7 +68,7 @@ def _differences(scores: np.ndarray) -> np.ndarray:
     return (scores[:, None] - scores[None, :]) ** 2
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@shared()
 def residents() -> dict[str, int]:
     """The printed figure of each district's residents that its distance rests on, by code."""
     return query(RESIDENTS_SQL, SOURCE).set_index("code")["figure_id"].to_dict()

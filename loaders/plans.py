@@ -3,9 +3,9 @@
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from loaders.database import query
+from loaders.sharing import shared
 
 PLANS_SQL = """
 select p.*, r.label_ko as region_ko, r.label_en as region_en, r.level as region_level, r.parent as region_parent,
@@ -63,31 +63,31 @@ order by p.plan_id
 """
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@shared()
 def plans() -> pd.DataFrame:
     """One row per plan: whole governments first, then the newest; labels, region, scope, dates. Shared: do not change it."""
     return query(PLANS_SQL)
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@shared()
 def records() -> list[dict[str, Any]]:
     """The rows of `plans` as dicts, in its order. Shared: do not change them."""
     return plans().to_dict("records")
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@shared()
 def region_names() -> pd.DataFrame:
     """One row per area code: unambiguous labels in both languages, and names that repeat elsewhere."""
     return query(REGION_NAMES_SQL)
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@shared()
 def strategies() -> pd.DataFrame:
     """One row per strategy of a plan, in printed order. Plans without strategies have none. Shared: do not change it."""
     return query(STRATEGIES_SQL)
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@shared()
 def cards() -> pd.DataFrame:
     """One row per plan: headline job target (printed unit), total budget (won), employment rate (per cent). Blank: not printed."""
     return query(CARDS_SQL)
@@ -96,13 +96,13 @@ def cards() -> pd.DataFrame:
 LABEL_POINTS_SQL = "select code, label_ko, label_en, level, longitude, latitude from regions order by code"
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@shared()
 def label_points() -> pd.DataFrame:
     """One row per area: where its name stands, in degrees (WGS84)."""
     return query(LABEL_POINTS_SQL)
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@shared()
 def scopes() -> dict[str, str]:
     """What part of a government each plan covers, by plan."""
     return plans().set_index("plan_id")["plan_scope"].to_dict()

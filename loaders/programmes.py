@@ -7,6 +7,7 @@ import streamlit as st
 
 from loaders import jobs
 from loaders.database import query
+from loaders.sharing import shared
 
 PROGRAMMES_SQL = """
 select p.*, f.name_ko as field_ko, f.name_en as field_en, a.name_ko as audience_ko, a.name_en as audience_en,
@@ -40,7 +41,7 @@ select activity, month_from, month_to, basis from schedule where plan_id = ? and
 """
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@shared()
 def programmes() -> pd.DataFrame:
     """One row per programme as listed; a programme printed in two lists is one row (the by-field one)."""
     return query(PROGRAMMES_SQL)
@@ -52,7 +53,7 @@ def by_key() -> dict[tuple[str, str], dict[str, Any]]:
     return {(row["plan_id"], row["item_id"]): row for row in programmes().to_dict("records")}
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@shared()
 def job_costs() -> pd.DataFrame:
     """One row per plan and kind of programme that at least two plans run under one name: won per job."""
     found = query(JOB_COST_SQL)
@@ -60,13 +61,13 @@ def job_costs() -> pd.DataFrame:
     return found
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
+@shared(256)
 def also_listed(plan_id: str, item_id: str) -> pd.DataFrame:
     """One row per other list of the plan in which the same programme is printed; never added to it."""
     return query(SAME_SQL, plan_id, item_id)
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
+@shared(256)
 def schedule(plan_id: str, item_id: str) -> pd.DataFrame:
     """One row per activity of a programme, in printed order; months are blank where merged cells hide them."""
     return query(SCHEDULE_SQL, plan_id, item_id)

@@ -5,9 +5,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 import pandas as pd
-import streamlit as st
 
 from loaders.database import query
+from loaders.sharing import shared
 
 PLACES_SQL = """
 select figure_id, plan_ko, plan_en, section, title, row_label, column_label, printed, printed_unit, note, cited_statistic,
@@ -73,19 +73,19 @@ def shown() -> frozenset[int]:
     return frozenset(_shown.get() or ())
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
+@shared(256)
 def places(figure_ids: tuple[int, ...]) -> pd.DataFrame:
     """One row per figure: plan, section, table, row, column, printed characters and unit."""
     return query(PLACES_SQL, list(figure_ids)).set_index("figure_id", drop=False)
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
+@shared(256)
 def printed_rows(figure_id: int) -> pd.DataFrame:
     """One row per printed cell of the figure's row and its neighbours above and below."""
     return query(ROWS_SQL, figure_id)
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@shared(4)
 def _labels(lang: str, statistics: bool) -> dict[int, str]:
     """Where every figure is printed, as one line: of the plans, or of the statistics kept beside them. Shared: do not change it."""
     rows = query(LABELS_SQL.format(plan=f"plan_{lang}", which="=" if statistics else "<>"))

@@ -1,9 +1,9 @@
 """What a plan says it does in which months, and how it makes its programmes known. Only plans that print a schedule have one."""
 
 import pandas as pd
-import streamlit as st
 
 from loaders.database import query
+from loaders.sharing import shared
 
 SCHEDULE_SQL = """
 select s.plan_id, p.plan_year, s.item_id, s.ordinal, s.activity, s.month_from, s.month_to, s.basis, s.note,
@@ -39,7 +39,7 @@ order by b.plan_id, b.ordinal
 """
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@shared()
 def schedule() -> pd.DataFrame:
     """One row per activity of a schedule, in printed order. Blank months: merged cells of the schedule hide them.
 
@@ -48,13 +48,13 @@ def schedule() -> pd.DataFrame:
     return query(SCHEDULE_SQL)
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@shared()
 def unscheduled() -> pd.DataFrame:
     """One row per programme that a plan lists and its schedule leaves out."""
     return query(UNSCHEDULED_SQL)
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@shared()
 def publicity() -> pd.DataFrame:
     """One row per line of a plan's public relations table, as printed. Blank strategy: the line names no single node."""
     return query(PUBLICITY_SQL)

@@ -10,9 +10,9 @@ from collections.abc import Callable
 
 import numpy as np
 import pandas as pd
-import streamlit as st
 
 from loaders import programmes
+from loaders.sharing import shared
 
 FIRST_SYLLABLE, LAST_SYLLABLE, PER_CONSONANT, PER_VOWEL = ord("가"), ord("힣"), 588, 28
 # As Unicode normalises them: the consonants that begin a syllable, and those of them that may also end one, by their place there.
@@ -68,7 +68,7 @@ def _is_syllable(char: str) -> bool:
     return FIRST_SYLLABLE <= ord(char) <= LAST_SYLLABLE
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@shared()
 def texts() -> pd.DataFrame:
     """One row per listed programme, in the order of programmes(): its name, first consonants, gloss and the rest, folded."""
     rows = programmes.programmes()
@@ -79,7 +79,7 @@ def texts() -> pd.DataFrame:
     )
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
+@shared(256)
 def ranks(text: str) -> np.ndarray:
     """How well each listed programme fits the words, in the order of programmes(): 0 where one of the words is not found."""
     known = texts()

@@ -6,6 +6,7 @@ import streamlit as st
 from loaders.build import DATA
 from loaders.contracts import Contract, read_contracts
 from loaders.database import query
+from loaders.sharing import shared
 
 COUNTS_SQL = """
 select p.plan_id, p.label_ko, p.label_en, t.printed_tables, i.nodes, i.programme_count, f.figure_count, f.not_numbers
@@ -63,37 +64,37 @@ DOWNLOADS = (
 )
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@shared()
 def counts() -> pd.DataFrame:
     """One row per plan: printed tables, nodes of the tree, programmes, figures."""
     return query(COUNTS_SQL)
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@shared()
 def coverage() -> pd.DataFrame:
     """One row per plan and topic: number of figures."""
     return query(COVERAGE_SQL)
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@shared()
 def matrix() -> pd.DataFrame:
     """One row per plan and thing a plan may print: published (every part), partial (some) or missing (none), and which parts."""
     return query(MATRIX_SQL)
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
+@shared(16)
 def printed_tables(plan_id: str) -> pd.DataFrame:
     """One row per printed table of a plan, in printed order."""
     return query(PRINTED_TABLES_SQL, plan_id)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@shared(64)
 def table_figures(plan_id: str, table_id: str) -> pd.DataFrame:
     """One row per figure of a printed table: row, column, printed characters, value."""
     return query(TABLE_FIGURES_SQL, plan_id, table_id)
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
+@shared(16)
 def whole_table(name: str) -> pd.DataFrame:
     """All rows of one of DOWNLOADS."""
     if name not in DOWNLOADS:
@@ -110,7 +111,7 @@ def contracts() -> dict[str, Contract]:
 FIELDS_SQL = "select field_id, name_ko, name_en, in_scheme from fields order by in_scheme desc, ordinal"
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@shared()
 def field_names() -> pd.DataFrame:
     """One row per programme field: the scheme's six first, then types only one plan uses."""
     return query(FIELDS_SQL)

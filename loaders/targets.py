@@ -1,10 +1,10 @@
 """Targets beside results. Values in the indicator's unit; achievement in per cent of the target."""
 
 import pandas as pd
-import streamlit as st
 
 from loaders import jobs
 from loaders.database import query
+from loaders.sharing import shared
 
 COMMON = (
     "employment_rate_15_64",
@@ -68,19 +68,19 @@ order by p.plan_id, min(p.figure_id) over (partition by p.plan_id, p.indicator_i
 """
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@shared()
 def common() -> pd.DataFrame:
     """One row per plan, year and common job indicator (the scheme's six)."""
     return query(COMMON_SQL, list(COMMON), list(COMMON))
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
+@shared(16)
 def of_level(level: str) -> pd.DataFrame:
     """One row per node of a level (field, strategy, audience, task, programme, plan) and year: job target and result."""
     return query(ITEMS_SQL, level)
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@shared()
 def finished() -> pd.DataFrame:
     """One row per node whose year is over and whose target and result are both printed."""
     found = query(FINISHED_SQL)
@@ -88,13 +88,13 @@ def finished() -> pd.DataFrame:
     return found
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@shared()
 def policy() -> pd.DataFrame:
     """One row per policy indicator, period and stage, indicators in printed order. A period may be a part of a year."""
     return query(POLICY_SQL)
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@shared()
 def direct_jobs() -> pd.DataFrame:
     """One row per plan, period and stage whose jobs the plan divides by field: direct jobs as a share of all, in per cent."""
     return query(DIRECT_SQL)

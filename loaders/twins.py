@@ -14,11 +14,11 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import streamlit as st
 from rapidfuzz import fuzz, process
 
 from loaders import programmes
 from loaders.search import folded
+from loaders.sharing import shared
 
 WEIGHTS = {"name": 0.6, "kind": 0.15, "field": 0.1, "audience": 0.1, "size": 0.05}
 ALIKE = 0.55
@@ -36,7 +36,7 @@ def letters(name: str) -> list[str]:
     return ["".join(two) for two in pairwise(core)] or [core]
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
+@shared()
 def twins() -> pd.DataFrame:
     """One row per programme and twin in another plan, best first: ids of both, score and its parts (blank: unknown)."""
     rows = programmes.programmes()

@@ -1,8 +1,7 @@
-import streamlit as st
-
 from components import links
 from components.filters import filter_bar, plan_filters
 from components.frame import page_end, page_frame
+from components.lanes import lanes
 from components.sections.budget_flow import flow_section
 from components.sections.budget_shares import parts_section, plans_for, plans_section
 from components.sections.budget_tree import tree_section
@@ -11,24 +10,30 @@ from components.sections.job_costs import job_cost_section
 from loaders.budgets import STAGES
 
 page = page_frame("pages/budget.py")
+VIEWS = ("sources", "uses", "spent")
 
 with filter_bar():
     chosen = plan_filters(page, strategies=True)
-    stage = links.segments(
-        page("budget.stage"), "stage", STAGES, {code: page(f"stage.short_{code}") for code in STAGES}
-    )
+    view = links.segments(page("budget.view"), "view", VIEWS, {code: page(f"budget.view_{code}") for code in VIEWS})
+    if view != "spent":
+        labels = {code: page(f"stage.short_{code}") for code in STAGES}
+        stage = links.segments(page("budget.stage"), "stage", STAGES, labels)
 
-plans_section(page, chosen, stage)
-
-shown = plans_for(chosen, stage, chosen.strategy)
-with st.grid(2, min_column_width=400, gap=("medium", "large")):
-    for plan in shown:
-        parts_section(page, plan, stage, chosen.strategy)
-    if shown:
-        flow_section(page, shown[0], stage)
-    for plan in shown:
-        tree_section(page, plan, stage, chosen.strategy)
-    execution_section(page, chosen, chosen.strategy)
-    job_cost_section(page, chosen)
+if view == "sources":
+    plans_section(page, chosen, stage)
+    with lanes(page):
+        for plan in plans_for(chosen, stage, chosen.strategy):
+            parts_section(page, plan, stage, chosen.strategy)
+elif view == "uses":
+    shown = plans_for(chosen, stage, chosen.strategy)
+    with lanes(page):
+        for plan in shown:
+            tree_section(page, plan, stage, chosen.strategy)
+        for plan in shown[:1]:
+            flow_section(page, plan, stage)
+else:
+    with lanes(page):
+        execution_section(page, chosen, chosen.strategy)
+        job_cost_section(page, chosen)
 
 page_end(page)

@@ -1,8 +1,7 @@
-import streamlit as st
-
 from components import links
 from components.filters import filter_bar, plan_filters
 from components.frame import page_end, page_frame
+from components.lanes import lanes
 from components.sections import employment as section
 from components.sections import employment_gaps, employment_groups, employment_ranks
 from components.sections.region_change import region_change
@@ -28,7 +27,7 @@ section.rates_section(page, chosen, rate)
 region_change(page, chosen.only)
 
 alone = chosen.only is not None
-with st.grid(2, min_column_width=400, gap=("medium", "large")):
+with lanes(page):
     employment_gaps.gaps_section(page, chosen, rate)
     employment_ranks.ranks_section(page, chosen, "employment")
     for plan in section.plans_for(chosen, by, rate):

@@ -1,8 +1,7 @@
-import streamlit as st
-
 from components import links
 from components.filters import filter_bar, plan_filters
 from components.frame import page_end, page_frame
+from components.lanes import lanes
 from components.sections import labour_industry, labour_matching, labour_people, labour_years
 
 page = page_frame("pages/labour_market.py")
@@ -17,7 +16,7 @@ with filter_bar():
         labels = {code: page(f"labour_market.series_{code}") for code in COUNTED}
         counted = links.segments(page("labour_market.counted"), "count", COUNTED, labels)
 
-with st.grid(2, min_column_width=400, gap=("medium", "large")):
+with lanes(page):
     if view == "people":
         labour_people.people(page, chosen)
     elif view == "industry":

@@ -1,8 +1,7 @@
-import streamlit as st
-
 from components import links
 from components.filters import ALL, filter_bar, plan_filters
 from components.frame import page_end, page_frame
+from components.lanes import lanes
 from components.sections.achievements import finished_section
 from components.sections.common_indicators import common_section, steps_section
 from components.sections.direct_jobs import direct_section
@@ -17,7 +16,7 @@ with filter_bar():
     chosen = plan_filters(page, strategies=True)
     view = links.segments(page("targets.view"), "view", VIEWS, {code: page(f"targets.view_{code}") for code in VIEWS})
 
-with st.grid(2, min_column_width=400, gap=("medium", "large")):
+with lanes(page):
     for plan in plans_with(chosen, view):
         if view == "common":
             common_section(page, plan)

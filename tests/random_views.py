@@ -37,7 +37,7 @@ def _own(chance: random.Random, key: str) -> dict[str, list[str]]:
             "by": ["age", "sex", "industry", "employment_status"],
         },
         "targets": {"view": ["common", "parts", "audience"]},
-        "budget": {"stage": list(STAGES)},
+        "budget": {"view": ["sources", "uses"], "stage": list(STAGES)},
         "programmes": {"q": ["", "노인", "청년 창업", "training"], "field": [ALL, *field_names()["field_id"]]},
         "labour_market": {"view": ["people", "industry", "matching", "insured"]},
         "present": {"pause": ["0", "20"]},

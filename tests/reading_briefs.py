@@ -34,9 +34,9 @@ def brief_of(key: str, lang: str = "ko", **address: str) -> Brief:
 
 
 @cache
-def file_of(kind: str, key: str, lang: str = "ko") -> bytes:
+def file_of(kind: str, key: str, lang: str = "ko", **address: str) -> bytes:
     """The same as a file."""
-    return make(brief_of(key, lang).page, kind, Progress())
+    return make(brief_of(key, lang, **address).page, kind, Progress())
 
 
 def parts_of(data: bytes, pattern: str) -> dict[str, ElementTree.Element]:

@@ -15,7 +15,11 @@ from components.sections import home_map
 from tests.taking import page_of
 
 FOLDER = Path(__file__).resolve().parent / "reference"
-ADDRESSES = (("home", {}), ("targets", {"region": "28260"}), ("budget", {"region": "11410"}))
+ADDRESSES = (
+    ("home", {}),
+    ("targets", {"region": "28260"}),
+    *(("budget", {"region": "11410", "view": view}) for view in ("sources", "uses", "spent")),
+)
 WIDTH = 484  # pixels of a chart that shares a row of the desk's page with another
 
 

@@ -26,6 +26,8 @@ STATES: list[tuple[str, dict[str, str]]] = [(entry.key, {}) for entry in PAGES] 
     ("employment", {"rate": "unemployment", "by": "sex"}),
     ("budget", {"stage": "budget_revised"}),
     ("budget", {"stage": "executed"}),
+    ("budget", {"view": "uses"}),
+    ("budget", {"view": "spent"}),
     ("targets", {"view": "parts"}),
     ("targets", {"view": "audience"}),
     ("targets", {"view": "policy"}),
@@ -64,8 +66,8 @@ def test_every_chart_of_several_plans_has_asked_and_says_the_answer(
 
 
 def test_there_are_charts_of_several_plans_to_ask_about(drawn: list[blocks.Drawn]):
-    for key in ("employment", "targets", "budget"):
-        opened(key)
+    for key, view in (("employment", {}), ("targets", {}), ("budget", {}), ("budget", {"view": "spent"})):
+        opened(key, **view)
     assert {block.drawing.key for block in together(drawn)} >= {"rates_15_64", "steps", "budget-plans", "job-costs"}
 
 
@@ -115,7 +117,7 @@ def test_the_cards_say_that_jobs_are_counted_in_three_units():
 
 
 def test_prices_of_jobs_of_other_years_are_compared_with_a_warning():
-    words = "\n".join(texts(opened("budget")))
+    words = "\n".join(texts(opened("budget", view="spent")))
     assert "예산 연도가 다름(2017 · 2018 · 2021 · 2024 · 2025)" in words
 
 

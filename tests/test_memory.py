@@ -3,7 +3,7 @@
 import pytest
 
 from components.frame import PAGES, Page
-from components.memory import remembered, when_drawn
+from components.memory import Part, remembered, when_drawn
 from loaders import plans, provenance
 from tests.test_pages import drawn, opened, shown
 
@@ -45,7 +45,7 @@ def test_figures_noted_apart_do_not_leak_to_the_page():
 @remembered
 def section(page: Page, plan: dict, part: int = 0) -> int:
     CALLS.append((plan["plan_id"], part))
-    when_drawn(page, lambda later: later.drawn.append(f"{plan['plan_id']} {part}"))
+    when_drawn(page, Part(lambda later: later.drawn.append(f"{plan['plan_id']} {part}"), 0))
     return part
 
 
@@ -75,7 +75,7 @@ VIEWS = {
     "home": ({},),
     "employment": ({"by": "age"}, {"by": "sex", "rate": "15plus"}, {"by": "industry"}, {"by": "employment_status"}),
     "targets": ({"view": "common"}, {"view": "parts"}, {"view": "audience"}, {"view": "policy"}),
-    "budget": ({}, {"stage": "executed"}),
+    "budget": ({}, {"stage": "executed"}, {"view": "uses"}, {"view": "spent"}),
     "compare": ({},),
     "programmes": ({"q": "노인"},),
     "labour_market": ({"view": "people"}, {"view": "industry"}, {"view": "matching"}, {"view": "insured"}),

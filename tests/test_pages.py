@@ -687,8 +687,10 @@ def test_direct_jobs_are_shown_where_the_plan_prints_them():
 
 
 def test_the_tree_of_a_plan_speaks_of_the_whole_and_that_of_a_strategy_of_its_own_money():
-    whole = [alt for alt in charts(opened("budget", region="28260")) if "갈래로 나뉘고" in alt]
-    one = [alt for alt in charts(opened("budget", region="28260", strategy="s2")) if "갈래로 나뉘고" in alt]
+    whole = [alt for alt in charts(opened("budget", region="28260", view="uses")) if "갈래로 나뉘고" in alt]
+    one = [
+        alt for alt in charts(opened("budget", region="28260", strategy="s2", view="uses")) if "갈래로 나뉘고" in alt
+    ]
     assert len(whole) == len(one) == 1
     assert "1,057억원" in whole[0]  # 인천 서구 2025, 총 계 105,729,725천원
     assert "1,016억원" in one[0]
@@ -696,7 +698,7 @@ def test_the_tree_of_a_plan_speaks_of_the_whole_and_that_of_a_strategy_of_its_ow
 
 
 def test_the_table_of_money_spent_says_which_budget_it_was_spent_from():
-    at = opened("budget", region="11", year="2018")
+    at = opened("budget", region="11", year="2018", view="spent")
     at.session_state["twin_execution"] = True
     table = next(frame.value for frame in drawn(at.run()).dataframe if say("ko", "budget.stage") in frame.value.columns)
     assert set(table[say("ko", "budget.stage")]) == {say("ko", "stage.budget"), say("ko", "stage.budget_revised")}

@@ -96,7 +96,7 @@ def test_an_svg_carries_its_letters_and_its_link():
 
 
 def test_the_money_flow_is_drawn_with_every_name_and_bands_as_thick_as_their_money():
-    block = next(block for block in blocks_of("budget", region="11410") if block.drawing.kind == "plotly")
+    block = next(block for block in blocks_of("budget", region="11410", view="uses") if block.drawing.kind == "plotly")
     svg = chart_svg(block.drawing, 720)
     data = block.drawing.spec["data"][0]
     words = joined(words_in(svg))
@@ -127,7 +127,9 @@ def test_a_block_names_the_printed_cells_its_rows_came_from():
 
 def test_a_doubtful_band_marks_the_name_it_flows_to_and_a_doubtful_segment_its_own_label():
     # 인천 서구 2025: 맞춤형 일자리 지원 및 발굴, 국비 62,094,803천원 printed, its tasks add up to 62,160,583천원
-    blocks = {block.key: block for block in blocks_of("budget", region="28260")}
+    blocks = {
+        block.key: block for view in ("sources", "uses") for block in blocks_of("budget", region="28260", view=view)
+    }
     flow = words_in(picture_svg(blocks["budget-flow"], embed=False))
     assert [text.split(" 1,0")[0] for text in flow if text.endswith("†")] == ["맞춤형 일자리 지원 및 발굴"]
     shares = words_in(picture_svg(blocks["budget-parts-incheon-seo-2025"], embed=False))
@@ -140,7 +142,8 @@ def test_a_doubtful_band_marks_the_name_it_flows_to_and_a_doubtful_segment_its_o
     ("key", "address"),
     [
         ("budget", {"region": "28260"}),
-        ("budget", {"region": "11560"}),
+        ("budget", {"region": "28260", "view": "uses"}),
+        ("budget", {"region": "11560", "view": "spent"}),
         ("targets", {"region": "11410", "view": "parts"}),
         ("targets", {}),
     ],

@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from components import axes, numbers
 from components.blocks import Block, chart_block, vega
@@ -18,6 +17,7 @@ from components.tables import Twin, headed
 from loaders import budgets
 from loaders.axes import value
 from loaders.provenance import place_labels
+from loaders.sharing import shared
 
 SOURCES = tuple(SOURCE_ROLES)
 ROUNDING = 1.005  # totals are rounded in places; half a per cent is no contradiction
@@ -86,7 +86,7 @@ def split_by_source(rows: pd.DataFrame) -> pd.DataFrame:
     return parts.join(totals, on=["plan_id", "item_id"]).dropna(subset=["whole"])
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
+@shared(256)
 def parts_of(plan_id: str, stage: str, strategy: str) -> tuple[str, pd.DataFrame]:
     """The coarsest division of a plan (or of one strategy) that is split by source, and its rows."""
     levels = ("field", "strategy", "programme") if strategy == ALL else ("task", "programme")

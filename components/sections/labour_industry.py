@@ -3,7 +3,6 @@
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from components import numbers
 from components.blocks import Block, chart_block, vega
@@ -42,9 +41,8 @@ def industry(page: Page, chosen: Chosen, counted: str) -> None:
     if not plans:
         labels = page.listed(chosen.plans[f"label_{page.lang}"])
         what = page("labour_market.no_industry", plan=labels, what=page(f"labour_market.series_{counted}"))
-        with st.container(gap="large"):
-            nothing_here(page, what, having, view="industry")
-            firms(page, chosen.plans.iloc[0].to_dict())
+        nothing_here(page, what, having, view="industry")
+        firms(page, chosen.plans.iloc[0].to_dict())
         output(page, chosen.plans.iloc[0].to_dict())
 
 

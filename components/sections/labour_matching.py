@@ -3,7 +3,6 @@
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from components import numbers
 from components.blocks import Block, chart_block, vega
@@ -31,10 +30,9 @@ def matching(page: Page, chosen: Chosen) -> None:
     plans = printing(chosen, having)
     for plan in plans:
         mismatch(page, plan)
-        with st.container(gap="large"):
-            widest(page, plan)
-            placed(page, plan, "age")
-            placed(page, plan, "sex")
+        widest(page, plan)
+        placed(page, plan, "age")
+        placed(page, plan, "sex")
     if not plans:
         labels = page.listed(chosen.plans[f"label_{page.lang}"])
         nothing_here(page, page("labour_market.no_matching", plan=labels), having, view="matching")

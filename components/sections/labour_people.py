@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import streamlit as st
-
 from components import numbers
 from components.blocks import Block, chart_block, vega
 from components.charts.moves import signed_columns
@@ -36,10 +34,9 @@ def people(page: Page, chosen: Chosen) -> None:
     plans = printing(chosen, having)
     for plan in plans:
         structure(page, plan, "age", "population")
-        with st.container(gap="large"):
-            years(page, plan, "population", "age", at_least=3)
-            flows(page, plan)
-            structure(page, plan, "sex", "population")
+        years(page, plan, "population", "age", at_least=3)
+        flows(page, plan)
+        structure(page, plan, "sex", "population")
     ranks_section(page, chosen, "population")
     if not plans:
         labels = page.listed(chosen.plans[f"label_{page.lang}"])

@@ -3,7 +3,6 @@
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from components.blocks import Block
 from components.filters import Chosen, nothing_here
@@ -22,9 +21,8 @@ def insured(page: Page, chosen: Chosen) -> None:
     plans = printing(chosen, having)
     for plan in plans:
         for by in ("age", "sex"):
-            with st.container(gap="large"):
-                years(page, plan, "insured", by)
-                structure(page, plan, by, "insured")
+            years(page, plan, "insured", by)
+            structure(page, plan, by, "insured")
     if not plans:
         labels = page.listed(chosen.plans[f"label_{page.lang}"])
         nothing_here(page, page("labour_market.no_insured", plan=labels), having, view="insured")

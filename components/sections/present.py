@@ -17,6 +17,7 @@ from components.news import changes_since
 from components.quiet import base, page_drawn, state
 from components.stage import draw_stage
 from loaders.editions import edition, known
+from loaders.sharing import shared
 
 PAUSES = ("0", "10", "20", "40", "60")
 EXAMPLE = (
@@ -57,7 +58,7 @@ def _shown(lang: str, slide: Slide, since: str, here: str) -> Shown | None:
     return _drawn(lang, slide.path, slide.chart, slide.address, since, here, edition()[0])
 
 
-@st.cache_resource(max_entries=128, show_spinner=False)
+@shared(128)
 def _drawn(
     lang: str,
     path: str,

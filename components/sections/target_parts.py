@@ -3,7 +3,6 @@
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from components.blocks import Block, chart_block, vega
 from components.charts.bars import share_bars
@@ -15,6 +14,7 @@ from components.periods import period_text
 from components.tables import Twin, headed
 from loaders import jobs, targets
 from loaders.provenance import place_labels
+from loaders.sharing import shared
 
 PART_COLUMNS = ("name", "target_printed", "share", "place")
 RUNNING_COLUMNS = ("name", "target_printed", "actual_printed", "achievement", "published", "place")
@@ -54,7 +54,7 @@ def _apart_note(page: Page, apart: pd.DataFrame) -> list[str]:
     return [page("targets.parts_apart", names=page.listed(named))] if named else []
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
+@shared(256)
 def parts_of(plan_id: str, strategy: str) -> tuple[str, pd.DataFrame]:
     """The coarsest division of a plan's job target (or of one strategy's) that the plan prints, and its rows."""
     levels = ("field", "strategy", "audience") if strategy == ALL else ("task", "programme")

@@ -18,7 +18,7 @@ WITH_CHARTS = {
     "finished": "/targets?region=11&year=2021",
     "parts": "/targets?region=11410&view=parts",
     "money": "/budget?region=11410",
-    "spent": "/budget?region=11560",
+    "spent": "/budget?region=11560&view=spent",
     "comparison": "/compare?left=seodaemun-2024&right=incheon-seo-2025",
 }
 
