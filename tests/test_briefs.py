@@ -235,7 +235,7 @@ def test_every_label_of_every_chart_and_every_cell_of_every_table_is_text_in_the
 
 
 def test_a_pdf_has_pages_of_a4_with_their_numbers_and_leads_back():
-    data = file_of("pdf", "targets")
+    data = file_of("pdf", "budget")
     pages: Any = PdfReader(io.BytesIO(data)).pages
     assert len(pages) > 2
     for number, page in enumerate(pages, 1):
@@ -243,7 +243,7 @@ def test_a_pdf_has_pages_of_a4_with_their_numbers_and_leads_back():
         assert f"{number} / {len(pages)}" in page.extract_text()
     links = [note.get_object()["/A"]["/URI"] for page in pages for note in page.get("/Annots", [])]
     assert links
-    assert set(links) == {brief_of("targets").link}
+    assert set(links) == {brief_of("budget").link}
     fonts = {font.get_object()["/BaseFont"] for page in pages for font in page["/Resources"]["/Font"].values()}
     assert all(re.search("Pretendard|Noto", name) for name in fonts), "only letters that are shipped"
 

@@ -13,7 +13,6 @@ TOO_LONG = {"Seoul 2018 private jobs (placement, training, start-up, incentives)
 PHONE, ELLIPSIS = 358, 72  # pixels of content at 390, and what of a name an ellipsis may take: a word
 PAGES = [("targets", view) for view in ("common", "parts", "audience")] + [
     ("audit", ""),
-    ("budget", "sources"),
     ("budget", "spent"),
 ]
 
