@@ -33,7 +33,7 @@ def _plans(page: Page, chosen: Chosen) -> tuple[pd.DataFrame, int]:
             page("col.plan"): page.of(plan, "label"), page("col.title"): page.of(plan, "title"), page("col.publisher"): page.of(plan, "publisher"),
             page("col.scope"): page.of(plan, "scope"), page("col.reference"): plan["reference_period"],
             page("col.tables"): counts.loc[plan["plan_id"], "printed_tables"], page("col.nodes"): counts.loc[plan["plan_id"], "nodes"],
-            page("col.figures"): counts.loc[plan["plan_id"], "figure_count"], page("col.note"): plan["note"],
+            page("col.figures"): counts.loc[plan["plan_id"], "figure_count"], page("col.note"): page.of(plan, "note"),
         }
         for plan in chosen.plans.to_dict("records")
     ]  # fmt: skip
@@ -75,6 +75,7 @@ def printed_tables_section(page: Page, plan: dict, code: str) -> None:
     small(plain(f"{page.of(plan, 'label')} › {table['section']} › {table['title']}"))
     if isinstance(table["cited_statistic"], str):
         small(plain(page("sources.cited", source=table["cited_statistic"])))
+    rows = rows.assign(note=rows[f"note_{page.lang}"])
     shown = rows[["row_label", "column_label", "printed", "printed_unit", "value", "status", "note"]]
     shown = shown.rename(columns={name: page(f"col.{name}") for name in shown.columns})
     st.dataframe(shown, hide_index=True, placeholder="", alt=table["title"])
