@@ -1,5 +1,6 @@
 """What is in here, and from where: plans, coverage, printed tables, codebook, downloads, credits."""
 
+from dataclasses import asdict
 from functools import partial
 
 import pandas as pd
@@ -11,7 +12,7 @@ from components.frame import Page, plain, small
 from components.memory import remembered
 from components.tables import closed_line, downloads, keep
 from loaders import sources
-from loaders.contracts import Contract
+from loaders.contracts import Column, Contract
 from loaders.editions import edition
 
 TOPICS = ("jobs", "money", "employment", "labour_force", "population", "industry", "matching", "policy", "organisation")
@@ -115,16 +116,15 @@ def _columns(page: Page, name: str) -> pd.DataFrame:
         {
             page("col.column"): [column.name for column in contract.columns],
             page("col.type"): [column.type for column in contract.columns],
-            page("col.meaning"): [
-                column.meaning_ko if page.lang == "ko" else column.meaning_en for column in contract.columns
-            ],
-            page("col.blank"): [
-                column.blank or page("word.never_blank") if column.required else column.blank
-                for column in contract.columns
-            ],
+            page("col.meaning"): [page.of(asdict(column), "meaning") for column in contract.columns],
+            page("col.blank"): [_blank(page, column) for column in contract.columns],
             page("col.codes"): [column.references or ", ".join(column.allowed) for column in contract.columns],
         }
     )
+
+
+def _blank(page: Page, column: Column) -> str:
+    return page("word.never_blank") if column.required else page.of(asdict(column), "blank")
 
 
 def downloads_section(page: Page) -> None:
