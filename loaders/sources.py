@@ -45,8 +45,10 @@ group by all order by t.ordinal
 """
 
 TABLE_FIGURES_SQL = """
-select figure_id, row_label, column_label, printed, printed_unit, value, status, note_ko, note_en
-from provenance where plan_id = ? and table_id = ? order by figure_id
+select figure_id, row_label, column_label, printed, printed_unit, value, s.name_ko as status_ko, s.name_en as status_en,
+    note_ko, note_en
+from provenance left join statuses s using (status)
+where plan_id = ? and table_id = ? order by figure_id
 """
 
 # Whoever takes a table home has the Korean of its notes beside them; in the order of the table.

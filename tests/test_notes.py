@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from components.blocks import Drawn
 from loaders.build import DATA, build, load
 from loaders.contracts import read_contracts
 from loaders.notes import USED_IN, without_korean
@@ -14,6 +15,7 @@ from loaders.reading import plan_folders, read_table
 from loaders.sources import whole_table
 from tests.conftest import Ask
 from tests.test_build import only
+from tests.test_pages import opened, tables
 
 TABLES = {contract.name: read_table(DATA, contract)[0] for contract in read_contracts(DATA).values()}
 NOTES = [(row.plan_id, row.cells["note"], row.cells["note_ko"]) for row in TABLES["notes"]]
@@ -117,3 +119,43 @@ def test_who_takes_the_figures_home_has_both_notes():
     assert noted["note_ko"].str.contains("[가-힣]").all()
     assert frame.loc[frame["note"].isna(), "note_ko"].isna().all()
     assert list(frame["figure_id"]) == sorted(frame["figure_id"])
+
+
+@pytest.mark.parametrize(("lang", "said"), [("ko", "단위 줄과 각주에는 %p"), ("en", "printed as %p by the unit line")])
+def test_a_printed_table_is_shown_with_its_notes_in_the_language_of_the_page(lang: str, said: str):
+    found = " ".join(tables(opened("sources", lang=lang, table="seodaemun-2024.iii-2-common")))
+    other = {"ko": "by the unit line", "en": "단위 줄"}[lang]
+    assert said in found
+    assert other not in found
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("ko", ["다섯 전략으로 나눈다", "계획의 한 부분이 아니라"]),
+        ("en", ["by five strategies", "not about a part of the plan"]),
+    ],
+)
+def test_plans_and_codebook_speak_the_language_of_the_page(lang: str, said: list[str]):
+    found = " ".join(tables(opened("sources", lang=lang, contract="figures")))
+    assert [text for text in said if text not in found] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("ko", "합친 칸을 되풀이한 것"), ("en", "repeated from the merged cell above")]
+)
+def test_the_publicity_table_says_in_the_language_of_the_page_what_was_merged(lang: str, said: str):
+    assert said in " ".join(tables(opened("schedule", lang=lang, region="28260")))
+
+
+def test_the_schedule_says_in_korean_why_months_are_not_known(drawn: list[Drawn]):
+    opened("schedule", region="28260")
+    notes = [note for block in drawn for note in block.twin.rows["주석"].dropna()]
+    assert len(notes) > 50
+    assert [note for note in notes if not HANGUL.search(note)] == []
+
+
+def test_no_status_is_a_code_on_a_page():
+    found = " ".join(tables(opened("sources", table="incheon-seo-2025.ii-4-sex")))
+    assert "읽을 수 없음" in found
+    assert "illegible" not in found

@@ -76,7 +76,7 @@ def printed_tables_section(page: Page, plan: dict, code: str) -> None:
     small(plain(f"{page.of(plan, 'label')} › {table['section']} › {table['title']}"))
     if isinstance(table["cited_statistic"], str):
         small(plain(page("sources.cited", source=table["cited_statistic"])))
-    rows = rows.assign(note=rows[f"note_{page.lang}"])
+    rows = rows.assign(status=rows[f"status_{page.lang}"], note=rows[f"note_{page.lang}"])
     shown = rows[["row_label", "column_label", "printed", "printed_unit", "value", "status", "note"]]
     shown = shown.rename(columns={name: page(f"col.{name}") for name in shown.columns})
     st.dataframe(shown, hide_index=True, placeholder="", alt=table["title"])
