@@ -44,11 +44,15 @@ def _piece(piece: str, districts: dict[str, str]) -> str:
     return re.sub(r"[A-Z][a-z]+-gu", lambda name: districts[name[0]], said)
 
 
+def incheon() -> dict[str, str]:
+    """Return the districts of Incheon, the only ones that notes name: English name → Korean name."""
+    return {row["name_en"]: row["name_ko"] for row in rows_of("regions.csv", DATA) if row["parent"] == "28"}
+
+
 if __name__ == "__main__":
-    incheon = {row["name_en"]: row["name_ko"] for row in rows_of("regions.csv", DATA) if row["parent"] == "28"}
     notes = dict.fromkeys(row["note"] for row in rows_of("figures.csv") if row["note"])
     by_hand = [row for row in rows_of("notes.csv") if row["note"] not in notes]
     with (FOLDER / "notes.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, ["note", "note_ko"], lineterminator="\n")
         writer.writeheader()
-        writer.writerows([*by_hand, *({"note": note, "note_ko": korean(note, incheon)} for note in notes)])
+        writer.writerows([*by_hand, *({"note": note, "note_ko": korean(note, incheon())} for note in notes)])

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from components.blocks import Drawn
+from loaders import derive_notes
 from loaders.build import DATA, build, load
 from loaders.contracts import read_contracts
 from loaders.notes import USED_IN, without_korean
@@ -57,6 +58,12 @@ def test_the_statistics_beside_the_plans_have_their_notes_in_korean_as_well():
     assert [pair for pair in without_korean(TABLES) if not HANGUL.search(pair[1])] == []
 
 
+def test_notes_of_the_statistics_are_what_their_pieces_make():
+    made = [(note, korean) for plan, note, korean in NOTES if plan == "sgis-2020"][1:]  # the first is the plan's own
+    assert len(made) > 100
+    assert [note for note, korean in made if derive_notes.korean(note, derive_notes.incheon()) != korean] == []
+
+
 def test_the_korean_of_a_note_says_the_same_numbers():
     assert len(NOTES) > 400
     assert [(note, korean) for _, note, korean in NOTES if any(differing(note, korean))] == []
@@ -66,6 +73,12 @@ def test_a_number_that_is_lost_or_new_is_seen():
     assert differing("of 17 dong, 1 suppressed", "동 17개") == (Counter(["1"]), Counter())
     assert differing("the half-years give 18", "셈하면 19") == (Counter(["18"]), Counter(["19"]))
     assert not any(differing("two rounds until June 2021", "2021년 6월까지 2차례"))
+
+
+def test_printed_words_that_a_note_quotes_stand_in_the_korean_as_well():
+    quoted = [(word, korean) for _, note, korean in NOTES for word in re.findall("[가-힣]+", note)]
+    assert len(quoted) > 200
+    assert [(word, korean) for word, korean in quoted if word not in korean] == []
 
 
 def test_no_word_of_the_english_was_left_standing_in_the_korean():
