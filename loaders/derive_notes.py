@@ -1,4 +1,4 @@
-"""Derive the Korean of the notes of data/context/sgis-2020 from their English. Run by hand after derive_context; never imported.
+"""Derive the Korean of the notes of data/context/sgis-2020 from their English. Run by hand after derive_context; the app never imports it.
 
     python -m loaders.derive_notes
 
