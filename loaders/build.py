@@ -21,6 +21,7 @@ from loaders.checks import audit
 from loaders.contracts import Contract, read_contracts
 from loaders.errors import DataError, Problem
 from loaders.figures import figure_problems, magnitude_problems
+from loaders.notes import note_problems
 from loaders.pruning import prune
 from loaders.reading import Row, read_table
 
@@ -84,6 +85,7 @@ def load(data: Path = DATA) -> Loaded:
     if not unread:  # rows of a file that could not be read are not there, and every reference to them would fail
         problems += reference_problems(contracts, rows)
         problems += figure_problems(rows["figures"], rows["printed_units"], rows["indicators"])
+        problems += note_problems(rows)
     if unread or problems:
         raise DataError(unread + problems)
     return Loaded(contracts, rows, values)

@@ -17,14 +17,15 @@ DUCKDB_TYPES = {
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its type, its meaning in both languages, what a blank means and what it may hold."""
+    """One column: its type, what it and a blank in it mean in both languages, and what it may hold."""
 
     name: str
     type: str
     meaning_ko: str
     meaning_en: str
     required: bool = True
-    blank: str = ""
+    blank_ko: str = ""
+    blank_en: str = ""
     references: str = ""
     allowed: tuple[str, ...] = ()
     minimum: float | None = None

@@ -8,9 +8,10 @@ from loaders.database import query
 from loaders.sharing import shared
 
 PLANS_SQL = """
-select p.*, r.label_ko as region_ko, r.label_en as region_en, r.level as region_level, r.parent as region_parent,
+select p.*, coalesce(n.note_ko, p.note) as note_ko, p.note as note_en, r.label_ko as region_ko, r.label_en as region_en, r.level as region_level, r.parent as region_parent,
     r.valid_to as region_valid_to, r.successors
 from plans p join regions r on r.code = p.region
+left join notes n on n.plan_id = p.plan_id and n.note = p.note
 where p.document_kind <> 'statistics'
 order by case p.plan_scope when 'government' then 1 when 'bureau' then 2 else 3 end, p.plan_year desc, p.plan_id
 """

@@ -10,8 +10,8 @@ from loaders.database import query
 from loaders.sharing import shared
 
 PLACES_SQL = """
-select figure_id, plan_ko, plan_en, section, title, row_label, column_label, printed, printed_unit, note, cited_statistic,
-    plan_id, table_id
+select figure_id, plan_ko, plan_en, section, title, row_label, column_label, printed, printed_unit, note_ko, note_en,
+    cited_statistic, plan_id, table_id
 from provenance where figure_id in (select unnest(?::bigint[]))
 order by figure_id
 """

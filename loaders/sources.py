@@ -46,8 +46,18 @@ group by all order by t.ordinal
 """
 
 TABLE_FIGURES_SQL = """
-select figure_id, row_label, column_label, printed, printed_unit, value, status, note
-from provenance where plan_id = ? and table_id = ? order by figure_id
+select figure_id, row_label, column_label, printed, printed_unit, value, s.name_ko as status_ko, s.name_en as status_en,
+    note_ko, note_en
+from provenance left join statuses s using (status)
+where plan_id = ? and table_id = ? order by figure_id
+"""
+
+# Whoever takes a table home has the Korean of its notes beside them; in the order of the table.
+NOTED = ("figures", "plans")
+NOTED_SQL = """
+select t.*, coalesce(n.note_ko, t.note) as note_ko
+from {name} t left join notes n on n.plan_id = t.plan_id and n.note = t.note
+order by t.rowid
 """
 
 DOWNLOADS = (
@@ -96,10 +106,10 @@ def table_figures(plan_id: str, table_id: str) -> pd.DataFrame:
 
 @shared(16)
 def whole_table(name: str) -> pd.DataFrame:
-    """All rows of one of DOWNLOADS."""
+    """All rows of one of DOWNLOADS; where it has notes, a last column has their Korean."""
     if name not in DOWNLOADS:
         raise ValueError(f"{name!r} is not one of {', '.join(DOWNLOADS)}")
-    return query(f"select * from {name}")
+    return query(NOTED_SQL.format(name=name) if name in NOTED else f"select * from {name}")
 
 
 @st.cache_resource

@@ -61,7 +61,7 @@ order by part.stage desc, share desc, part.plan_id
 
 POLICY_SQL = """
 select p.plan_id, p.indicator_id, i.name_ko, i.name_en, i.unit, i.direction, p.time_period, p.stage, p.value, p.printed, p.printed_unit,
-    p.figure_id, p.note
+    p.figure_id
 from printings p join indicators i using (indicator_id)
 where i."group" = 'policy' and p.preference = 1 and p.kind = 'level' and p.value is not null
 order by p.plan_id, min(p.figure_id) over (partition by p.plan_id, p.indicator_id), p.time_period, p.stage

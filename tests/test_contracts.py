@@ -38,8 +38,11 @@ def test_a_reader_of_the_codebook_finds_every_column_explained_in_both_languages
     assert names_of(unexplained) == []
 
 
-def test_a_blank_has_a_stated_meaning_exactly_where_it_is_allowed():
-    assert names_of(pair for pair in COLUMNS if bool(pair[1].blank) is pair[1].required) == []
+def test_a_blank_has_a_meaning_in_both_languages_exactly_where_it_is_allowed():
+    assert any(not column.required for _, column in COLUMNS)
+    for said, letters in (("blank_ko", HANGUL), ("blank_en", LATIN)):
+        means = [(pair, bool(letters.search(getattr(pair[1], said)))) for pair in COLUMNS]
+        assert names_of(pair for pair, stated in means if stated is pair[1].required) == []
 
 
 def test_every_column_has_a_type_the_build_can_read_and_store():
@@ -75,7 +78,7 @@ def test_the_columns_of_the_codebook_are_the_columns_of_the_database(contract: C
 def test_code_lists_come_before_the_tables_that_refer_to_them():
     kinds = [contract.of_plans for contract in CONTRACTS.values()]
     assert kinds == sorted(kinds)
-    assert {"figures", "items", "joins", "source_tables", "plans", "schedule", "publicity"} == {
+    assert {"figures", "items", "joins", "notes", "source_tables", "plans", "schedule", "publicity"} == {
         contract.name for contract in CONTRACTS.values() if contract.of_plans
     }
 

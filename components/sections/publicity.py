@@ -23,7 +23,7 @@ def publicity_section(page: Page, chosen: Chosen) -> None:
     sentence = page("publicity.sentence", count=len(rows), all_year=all_year, other=len(rows) - all_year)
     st.markdown(f"### {sentence}", anchors=False)
     small(plain(page("publicity.what")))
-    shown = rows.assign(strategy=rows[f"strategy_{page.lang}"])[list(COLUMNS)]
+    shown = rows.assign(strategy=rows[f"strategy_{page.lang}"], note=rows[f"note_{page.lang}"])[list(COLUMNS)]
     if page.lang == "en":  # names stay as printed, glossed
         shown.insert(1, "english", rows["name_en"])
     shown = shown.rename(columns={name: page(f"col.{name}") for name in shown.columns})

@@ -158,7 +158,7 @@ def _table(page: Page, own: pd.DataFrame) -> list[dict[str, Any]]:
             if row["basis"] == "printed"
             else page("schedule.unknown"),
             "basis": page(f"schedule.basis_{row['basis']}"),
-            "note": row["note"],
+            "note": page.of(row, "note"),
         }
         for row in own.to_dict("records")
     ]

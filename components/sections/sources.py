@@ -1,5 +1,6 @@
 """What is in here, and from where: plans, coverage, printed tables, codebook, downloads, credits."""
 
+from dataclasses import asdict
 from functools import partial
 
 import pandas as pd
@@ -11,7 +12,7 @@ from components.frame import Page, plain, small
 from components.memory import remembered
 from components.tables import closed_line, downloads, keep
 from loaders import sources
-from loaders.contracts import Contract
+from loaders.contracts import Column, Contract
 from loaders.editions import edition
 
 TOPICS = ("jobs", "money", "employment", "labour_force", "population", "industry", "matching", "policy", "organisation")
@@ -33,7 +34,7 @@ def _plans(page: Page, chosen: Chosen) -> tuple[pd.DataFrame, int]:
             page("col.plan"): page.of(plan, "label"), page("col.title"): page.of(plan, "title"), page("col.publisher"): page.of(plan, "publisher"),
             page("col.scope"): page.of(plan, "scope"), page("col.reference"): plan["reference_period"],
             page("col.tables"): counts.loc[plan["plan_id"], "printed_tables"], page("col.nodes"): counts.loc[plan["plan_id"], "nodes"],
-            page("col.figures"): counts.loc[plan["plan_id"], "figure_count"], page("col.note"): plan["note"],
+            page("col.figures"): counts.loc[plan["plan_id"], "figure_count"], page("col.note"): page.of(plan, "note"),
         }
         for plan in chosen.plans.to_dict("records")
     ]  # fmt: skip
@@ -75,6 +76,7 @@ def printed_tables_section(page: Page, plan: dict, code: str) -> None:
     small(plain(f"{page.of(plan, 'label')} › {table['section']} › {table['title']}"))
     if isinstance(table["cited_statistic"], str):
         small(plain(page("sources.cited", source=table["cited_statistic"])))
+    rows = rows.assign(status=rows[f"status_{page.lang}"], note=rows[f"note_{page.lang}"])
     shown = rows[["row_label", "column_label", "printed", "printed_unit", "value", "status", "note"]]
     shown = shown.rename(columns={name: page(f"col.{name}") for name in shown.columns})
     st.dataframe(shown, hide_index=True, placeholder="", alt=table["title"])
@@ -114,16 +116,15 @@ def _columns(page: Page, name: str) -> pd.DataFrame:
         {
             page("col.column"): [column.name for column in contract.columns],
             page("col.type"): [column.type for column in contract.columns],
-            page("col.meaning"): [
-                column.meaning_ko if page.lang == "ko" else column.meaning_en for column in contract.columns
-            ],
-            page("col.blank"): [
-                column.blank or page("word.never_blank") if column.required else column.blank
-                for column in contract.columns
-            ],
+            page("col.meaning"): [page.of(asdict(column), "meaning") for column in contract.columns],
+            page("col.blank"): [_blank(page, column) for column in contract.columns],
             page("col.codes"): [column.references or ", ".join(column.allowed) for column in contract.columns],
         }
     )
+
+
+def _blank(page: Page, column: Column) -> str:
+    return page("word.never_blank") if column.required else page.of(asdict(column), "blank")
 
 
 def downloads_section(page: Page) -> None:
