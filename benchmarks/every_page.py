@@ -1,6 +1,6 @@
 """How quickly every page answers a filter: from the click to everything settled, and what that costs the server.
 
-`python -m benchmarks.every_page [--clicks 12] [--pages targets budget]` drives a real Chromium over every page, twice: our server,
+`python -m benchmarks.every_page [--clicks 12] [--pages targets "budget?view=uses"]` drives a real Chromium over every page and view, twice: our server,
 and `streamlit run app.py` as Streamlit configures itself (a full collection after every run). An area is chosen again and again,
 each time by mouse. Times are milliseconds; server time is processor time of the server's process (Linux only).
 """
@@ -29,7 +29,12 @@ STOCK = ("--runner.postScriptGC", "true")
 CHOICES = 3  # options of the first select box that are chosen in turns
 WARM_UP = CHOICES  # the first round fills the caches, as the first readers of a day do
 TICK = os.sysconf("SC_CLK_TCK")
-WITH_FILTERS = [page.path for page in PAGES if page.key != "present"]
+WITH_FILTERS = [
+    *(page.path for page in PAGES if page.key != "present"),
+    *(f"targets?view={view}" for view in ("parts", "audience", "policy")),
+    *(f"budget?view={view}" for view in ("uses", "spent")),
+    *(f"labour_market?view={view}" for view in ("industry", "matching", "insured")),
+]
 
 
 def server_milliseconds(pid: int) -> float:
@@ -61,7 +66,7 @@ def measured(
     with tempfile.TemporaryDirectory() as folder, start(Path(folder)) as server:
         for path in paths:
             page = browser.new_page(locale="ko-KR", viewport={"width": 1440, "height": 900})
-            page.goto(f"{server.url}/{path}?lang=ko")
+            page.goto(f"{server.url}/{path}{'&' if '?' in path else '?'}lang=ko")
             title(page)
             page.evaluate("() => { window.clicked = performance.now() }")
             page.evaluate(SETTLE)
@@ -73,8 +78,8 @@ def measured(
 def report(ours: dict, stock: dict) -> None:
     """Print, by page and in all, medians, 95th percentiles and the ratio of the medians."""
     every = {"all pages": None} | {path or "(first)": path for path in ours}
-    print(f"{'':<16}{'click to settled, ms':>34}{'':>8}{'server, ms':>28}")
-    print(f"{'':<16}{'server.py':>17}{'stock':>17}{'ratio':>8}{'server.py':>14}{'stock':>14}{'ratio':>8}")
+    print(f"{'':<28}{'click to settled, ms':>34}{'':>8}{'server, ms':>28}")
+    print(f"{'':<28}{'server.py':>17}{'stock':>17}{'ratio':>8}{'server.py':>14}{'stock':>14}{'ratio':>8}")
     for name, path in every.items():
         cells = []
         for place in (0, 1):
@@ -88,7 +93,7 @@ def report(ours: dict, stock: dict) -> None:
                 f"{medians[1]:,.0f} ({p95(other):,.0f})",
                 f"{medians[1] / medians[0]:.1f}×",
             ]
-        print(f"{name:<16}{cells[0]:>17}{cells[1]:>17}{cells[2]:>8}{cells[3]:>14}{cells[4]:>14}{cells[5]:>8}")
+        print(f"{name:<28}{cells[0]:>17}{cells[1]:>17}{cells[2]:>8}{cells[3]:>14}{cells[4]:>14}{cells[5]:>8}")
 
 
 def main() -> None:
