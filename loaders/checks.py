@@ -12,12 +12,17 @@ from typing import Any
 
 import duckdb
 
-from loaders.rules.book import Book, Claim, read_book
-from loaders.rules.ratios import changes, quotas, shares
-from loaders.rules.repeats import falling_series, listed_twice, reprints, slips_of_the_pen
+from loaders.rules.book import Book, read_book
+from loaders.rules.claims import Claim
+from loaders.rules.products import products
+from loaders.rules.prose import gaps, orders, share_growths
+from loaders.rules.ranges import ranges
+from loaders.rules.ratios import changes, quotas, shares, shares_of_groups
+from loaders.rules.repeats import falling_series, listed_twice, reprints, running_totals, slips_of_the_pen
 from loaders.rules.silent import not_recomputable
+from loaders.rules.slips import one_digit
 from loaders.rules.sums import complements, funding_totals, halves, identities, totals
-from loaders.rules.trees import headcounts, joined, stated_counts, tree_totals
+from loaders.rules.trees import half_years_above, headcounts, joined, stated_counts, tree_totals
 from loaders.rules.verdicts import judge
 
 
@@ -25,21 +30,29 @@ def claims(book: Book) -> Iterator[Claim]:
     """All claims of all rules."""
     for rule in (
         shares,
+        shares_of_groups,
         changes,
         quotas,
         totals,
+        ranges,
         halves,
         complements,
         funding_totals,
         tree_totals,
         joined,
         headcounts,
+        half_years_above,
+        products,
         identities,
         reprints,
         listed_twice,
         falling_series,
+        running_totals,
         stated_counts,
         slips_of_the_pen,
+        orders,
+        gaps,
+        share_growths,
     ):
         yield from rule(book)
 
@@ -48,6 +61,7 @@ def audit(connection: duckdb.DuckDBPyConnection) -> tuple[list[dict[str, Any]], 
     """Return the rows of `checks`, and those of `not_recomputable`: derived figures that no rule can compute, and why."""
     book = read_book(connection)
     found = list(claims(book))
+    found += one_digit(found)
     silent = [
         {"plan_id": figure.row["plan_id"], "figure_id": figure.id, "reason": reason}
         for figure, reason in not_recomputable(book, found)

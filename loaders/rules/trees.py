@@ -4,22 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from loaders.intervals import Interval, added, around
-from loaders.rules.book import MINIMUM_PARTS, RATIO_UNITS, SCOPE, Book, Claim, Figure
+from loaders.rules.book import Book
+from loaders.rules.claims import Claim, Figure, at_most, summed
+from loaders.rules.terms import HEADS, MINIMUM_PARTS, RATIO_UNITS, SCOPE
 
+HALVES = {"h1", "h2"}
 SINGLE_AMOUNTS = {
     "amount_per_person",
     "amount_per_case",
     "living_wage_hourly",
 }  # not added over the tree
-HEADS = (
-    "programme_jobs",
-    "programme_participants",
-    "placements",
-    "trainees",
-    "supported_firms",
-    "supported_cases",
-    "service_users",
-)
 
 
 def tree_totals(book: Book) -> Iterator[Claim]:
@@ -38,7 +32,7 @@ def tree_totals(book: Book) -> Iterator[Claim]:
                 if parts:
                     total = added([part.interval for part in parts])
                     in_part = level == "component" and _leaves_room(whole, total, parts)
-                    yield Claim("tree", whole, total, tuple(parts), SCOPE if in_part else "")
+                    yield summed("tree", whole, parts, SCOPE if in_part else "")
     yield from _within_tables(book)
 
 
@@ -60,7 +54,7 @@ def _within_tables(book: Book) -> Iterator[Claim]:
             silent = len(parts) < len(below) or any((plan_id, member) in children for member in members)
             total = added([part.interval for part in parts])
             if not (silent and total.high < whole.interval.low):  # the silent ones may well be the rest
-                yield Claim("tree", whole, total, tuple(parts), SCOPE if silent else "")
+                yield summed("tree", whole, parts, SCOPE if silent else "")
 
 
 def _complete_levels(book: Book) -> Iterator[tuple[tuple, tuple[str, ...]]]:
@@ -83,9 +77,7 @@ def joined(book: Book) -> Iterator[Claim]:
         totals = [(whole, parts, added([part.interval for part in parts])) for whole, parts in found]
         same = any(whole.interval.meets(total) for whole, _, total in totals)
         for whole, parts, total in totals:
-            yield Claim(
-                "joined", whole, total, tuple(parts), "" if same or not _leaves_room(whole, total, parts) else SCOPE
-            )
+            yield summed("joined", whole, parts, "" if same or not _leaves_room(whole, total, parts) else SCOPE)
 
 
 def _leaves_room(whole: Figure, total: Interval, parts: list[Figure]) -> bool:
@@ -133,6 +125,17 @@ def _is_additive(figure: Figure) -> bool:
     return amounts and row["breakdown"] in {"total", "funding_source"}
 
 
+def half_years_above(book: Book) -> Iterator[Claim]:
+    """The money that a node prints for a half-year is not above that of the node right over it, unless others' money is in it."""
+    for part in book.of_kind("level"):
+        above = book.items.get((part.row["plan_id"], part.row["item_id"]), {}).get("parent_id")
+        of_half = part.row["category"] in HALVES and part.row["indicator_id"] == "budget"
+        whole = book.by_meaning.get(part.key(table_id=None, item_id=above)) if of_half else None
+        if whole:
+            with_others = "구비포함" in (part.row["note"] or "")
+            yield Claim("bound", part, at_most(whole[0], part), (whole[0],), SCOPE if with_others else "")
+
+
 def headcounts(book: Book) -> Iterator[Claim]:
     """A task's people against those of its programmes, whatever each of them counts: jobs here, trainees or cases there.
 
@@ -149,7 +152,7 @@ def headcounts(book: Book) -> Iterator[Claim]:
             mixed = any(part.row["indicator_id"] != "programme_jobs" for part in parts)
             total = added([part.interval for part in parts])
             if all(heads) and mixed and whole.row["stage"] == "target" and total.high >= whole.interval.low:
-                yield Claim("heads", whole, total, tuple(parts), SCOPE)
+                yield summed("heads", whole, parts, SCOPE)
 
 
 def _heads(book: Book, whole: Figure, item_id: str) -> list[Figure]:
