@@ -14,15 +14,16 @@ import duckdb
 
 from loaders.rules.book import Book, read_book
 from loaders.rules.claims import Claim
+from loaders.rules.counts import headcounts, stated_counts
 from loaders.rules.products import products
 from loaders.rules.prose import gaps, orders, share_growths
 from loaders.rules.ranges import ranges
 from loaders.rules.ratios import changes, quotas, shares, shares_of_groups
-from loaders.rules.repeats import falling_series, listed_twice, reprints, running_totals, slips_of_the_pen
+from loaders.rules.repeats import falling_series, listed_twice, reprints, restated, running_totals, slips_of_the_pen
 from loaders.rules.silent import not_recomputable
-from loaders.rules.slips import one_digit
+from loaders.rules.slips import settled
 from loaders.rules.sums import complements, funding_totals, halves, identities, totals
-from loaders.rules.trees import half_years_above, headcounts, joined, stated_counts, tree_totals
+from loaders.rules.trees import above_whole, joined, tree_totals
 from loaders.rules.verdicts import judge
 
 
@@ -41,10 +42,11 @@ def claims(book: Book) -> Iterator[Claim]:
         tree_totals,
         joined,
         headcounts,
-        half_years_above,
+        above_whole,
         products,
         identities,
         reprints,
+        restated,
         listed_twice,
         falling_series,
         running_totals,
@@ -61,7 +63,7 @@ def audit(connection: duckdb.DuckDBPyConnection) -> tuple[list[dict[str, Any]], 
     """Return the rows of `checks`, and those of `not_recomputable`: derived figures that no rule can compute, and why."""
     book = read_book(connection)
     found = list(claims(book))
-    found += one_digit(found)
+    found += settled(found)
     silent = [
         {"plan_id": figure.row["plan_id"], "figure_id": figure.id, "reason": reason}
         for figure, reason in not_recomputable(book, found)

@@ -6,8 +6,8 @@ from typing import Any
 
 import duckdb
 
-from loaders.figures import COUNTING
 from loaders.intervals import Interval, around, half_unit
+from loaders.printed import COUNTING
 from loaders.rules.claims import Figure, meaning_of
 from loaders.rules.terms import ABOUT, FALL, FORMS, FUNDING, NOTHING
 

@@ -66,6 +66,8 @@ def _rate_of_change(book: Book, figure: Figure, now: Figure) -> Iterator[Claim]:
 
 def before_of(book: Book, figure: Figure) -> Figure | None:
     """The level one year before, in the same kind of period; a target's change is measured from the last result."""
+    if figure.row["breakdown"] == "period_part" and figure.row["category"] != "initial":
+        return book.level(figure, category="initial")  # 당초 41,348 → 59,076, ↑17,728
     period = figure.row["time_period"]
     earlier = f"{int(period[:4]) - 1}{period[4:]}" if len(period) <= len("2024-S2") else None
     if earlier is None:

@@ -11,6 +11,7 @@ from loaders.rules.claims import Claim, Figure, at_most, summed
 from loaders.rules.terms import FORMS, SCOPE
 
 LISTED = {"programme_jobs", "budget"}
+RESTATED = {"policy_public_jobs": "f-direct", "policy_private_jobs": "f-indirect"}  # of the whole city: field
 ADDED_TO = {"supported_firms_cumulative": "supported_firms"}  # running total: what is added to it
 
 
@@ -27,6 +28,15 @@ def reprints(book: Book) -> Iterator[Claim]:
                 )
                 if again is not first and elsewhere and again.row["unit_id"] == first.row["unit_id"]:
                     yield Claim("reprint", again, first.interval, (first,), "copy_slip")
+
+
+def restated(book: Book) -> Iterator[Claim]:
+    """A policy indicator that restates the jobs of a field of the plan."""
+    for figure in book.of_kind("level"):
+        field = RESTATED.get(figure.row["indicator_id"])
+        jobs = book.by_meaning.get(figure.key(table_id=None, indicator_id="programme_jobs", item_id=field))
+        if jobs:
+            yield Claim("reprint", figure, jobs[0].interval, (jobs[0],), "copy_slip")
 
 
 def listed_twice(book: Book) -> Iterator[Claim]:

@@ -1,4 +1,4 @@
-"""Slips of one digit: a figure that contradicts others until one of its digits is changed or taken out."""
+"""Slips that one value settles: a figure that contradicts others until one digit of it is changed, or it is left out."""
 
 from collections.abc import Iterator
 
@@ -8,23 +8,25 @@ from loaders.rules.verdicts import close, judge
 
 OPEN = {"within_rounding", "disagrees", "scope_differs"}  # verdicts that a wrong digit may explain
 WITNESSES = 3  # claims that must come out to the digit, all with the same other digit: fewer do by chance
+SUMS = {"tree", "joined", "heads", "total", "funding"}
 MANY_PARTS = 3  # of a sum of whole numbers that one digit less closes exactly
 
 
-def one_digit(found: list[Claim]) -> Iterator[Claim]:
-    """A level of which another digit in one place makes three claims or more come out exactly, and spoils none.
+def settled(found: list[Claim]) -> Iterator[Claim]:
+    """A level of which another digit in one place, or nothing, makes three claims or more come out exactly and spoils none.
 
     A digit too many is enough with one claim, if without it a sum of several whole numbers comes out exactly.
     """
     for figure, claims in _levels(found):
         unmet = [claim for claim in claims if judge(claim, forced=False).verdict in OPEN]
         met = [claim for claim in claims if judge(claim, forced=False).verdict == "agrees"]
-        values = _with_another_digit(figure) if len(unmet) >= WITNESSES else []
+        values = [*_with_another_digit(figure), 0.0] if len(unmet) >= WITNESSES else []
         values += _with_one_digit_less(figure) if unmet and all(_is_exact_sum(claim) for claim in unmet) else []
         right = next((value for value in values if all(_holds(claim, figure, value) for claim in unmet + met)), None)
         if right is not None:
             others = {one.id: one for claim in unmet for one in (claim.published, *claim.used) if one.id != figure.id}
-            yield Claim("digit", figure, around(right, 0), tuple(others.values()), "one_digit")
+            hint = "one_digit" if right else "left_out"
+            yield Claim("settled", figure, around(right, 0), tuple(others.values()), hint)
 
 
 def _levels(found: list[Claim]) -> list[tuple[Figure, list[Claim]]]:
@@ -61,11 +63,13 @@ def _value(figure: Figure, digits: str) -> float:
 
 def _is_exact_sum(claim: Claim) -> bool:
     exact = all(one.interval.low == one.interval.high for one in (claim.published, *claim.used))
-    return claim.rule in {"tree", "joined", "heads", "total"} and exact and len(claim.used) >= MANY_PARTS
+    return claim.rule in SUMS and exact and len(claim.used) >= MANY_PARTS
 
 
 def _holds(claim: Claim, figure: Figure, value: float) -> bool:
     """Whether the claim comes out to the printed digit with another value of one of its figures."""
     published, *used = (value if one.id == figure.id else one.interval.mid for one in (claim.published, *claim.used))
     half = (claim.published.interval.high - claim.published.interval.low) / 2
-    return claim.operation is not None and close(around(published, half), claim.operation(*used), half)
+    if claim.operation is None or (not value and claim.rule not in SUMS):
+        return False
+    return close(around(published, half), claim.operation(*used), half)
