@@ -38,12 +38,12 @@ order by p.plan_id, n.reason, p.figure_id
 """
 
 # A quantity is in doubt wherever the plan prints it with the same value. How a number is written, its unit, and what a sentence
-# makes of it (an order, the growth of a share) are in doubt only there.
+# makes of it (an order, the growth of a share) are in doubt only there; what it says of a table's figure is no doubt about that.
 DOUBTS_SQL = """
 with doubtful as (
     select c.figure_id, c.rule, c.verdict, c.recomputed, v.ordinal
     from checks c join verdicts v using (verdict)
-    where v.is_doubt
+    where v.is_doubt and c.rule <> 'direction'
 )
 select distinct on (f.figure_id) f.figure_id, d.verdict, d.recomputed / u.factor as recomputed, f.printed, f.printed_unit,
     f.row_label, f.column_label

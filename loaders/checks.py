@@ -22,6 +22,7 @@ from loaders.rules.ratios import changes, quotas, shares, shares_of_groups
 from loaders.rules.repeats import falling_series, listed_twice, reprints, restated, running_totals, slips_of_the_pen
 from loaders.rules.silent import not_recomputable
 from loaders.rules.slips import settled
+from loaders.rules.statements import directions
 from loaders.rules.sums import complements, funding_totals, halves, identities, totals
 from loaders.rules.trees import above_whole, joined, tree_totals
 from loaders.rules.verdicts import judge
@@ -55,6 +56,7 @@ def claims(book: Book) -> Iterator[Claim]:
         orders,
         gaps,
         share_growths,
+        directions,
     ):
         yield from rule(book)
 

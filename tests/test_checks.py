@@ -99,6 +99,10 @@ DOUBTFUL = [
     ("seodaemun-2024", "iv-2-3-2-box", "2024년 추진계획", "사업비 (단위: 백만원) > 계", "458", "listed_twice", 457),
     # lines 1088 and 442: 203 people in a programme, 188 in the line "장애인일자리 지원사업 등"
     ("seodaemun-2024", "iv-2-3-5-text", "장애인일자리사업", "사업대상", "203", "bound", 188),
+    # line 100: "청년층(15~29세)을 제외한 전 연령대에서 증가하였으며"; line 199 prints △481
+    ("incheon-seo-2025", "ii-1-age", "서구 > 15세 미만", "2024년 > 전년대비 > 증감", "△481", "direction", 0),
+    # line 46: "타 지역보다 … 65세 이상 인구 비중이 높은"; line 136 prints 19.0 for the nation
+    ("seodaemun-2024", "ii-1-sex-age", "연령별 > 65세 이상", "서대문구", "(18.8%)", "direction", 19.0),
     # lines 1045–1047 and 819: without it 66,640 + 84,104 = 150,744, and the strategy's 국비 is 62,094,803
     ("incheon-seo-2025", "iv-2-2-box", "사업비 > 국비", "목표인원 및 예산", "65,780", "settled", 0),
     # lines 114 and 131: 203,895
@@ -218,6 +222,12 @@ def test_a_list_is_out_of_order_only_where_the_table_has_something_larger():
     assert len(found) > 80
     assert found[found["verdict"] != "agrees"]["printed"].tolist() == ["2,923"]
     assert not {"24,671", "26,459"} & set(found["printed"])
+
+
+def test_what_a_sentence_says_of_a_figure_is_checked_and_mostly_true():
+    """101 times two plans say that something rose, fell, or is higher or lower; twice the tables print otherwise."""
+    verdicts = query("select verdict, count(*) as n from checks where rule = 'direction' group by all order by all")
+    assert dict(zip(verdicts["verdict"], verdicts["n"], strict=True)) == {"agrees": 99, "disagrees": 2}
 
 
 def test_money_may_be_cut_off_but_a_rate_is_rounded():

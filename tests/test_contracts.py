@@ -75,7 +75,7 @@ def test_the_columns_of_the_codebook_are_the_columns_of_the_database(contract: C
 def test_code_lists_come_before_the_tables_that_refer_to_them():
     kinds = [contract.of_plans for contract in CONTRACTS.values()]
     assert kinds == sorted(kinds)
-    assert {"figures", "gaps", "items", "joins", "source_tables", "plans", "schedule", "publicity"} == {
+    assert {"figures", "gaps", "items", "joins", "source_tables", "plans", "schedule", "publicity", "statements"} == {
         contract.name for contract in CONTRACTS.values() if contract.of_plans
     }
 

@@ -23,6 +23,7 @@ order by f.figure_id
 """
 JOINS_SQL = "select plan_id, whole_id, part_id from joins order by plan_id, whole_id, part_id"
 GAPS_SQL = "select * from gaps order by all"
+STATEMENTS_SQL = "select * from statements order by all"
 ITEMS_SQL = "select plan_id, item_id, parent_id, level, name_ko, same_as from items order by plan_id, item_id"
 
 
@@ -42,6 +43,7 @@ class Book:
     gaps: dict[tuple, list[dict[str, str]]] = field(
         default_factory=lambda: defaultdict(list)
     )  # the cell of a printed gap → what it compares
+    statements: list[dict[str, Any]] = field(default_factory=list)  # what sentences say of figures
     unreadable: set[tuple] = field(default_factory=set)  # groups of parts with one that cannot be read
     nothing: set[tuple] = field(
         default_factory=set
@@ -77,6 +79,7 @@ def read_book(connection: duckdb.DuckDBPyConnection) -> Book:
         book.joins[join["plan_id"], join["whole_id"]].append(join["part_id"])
     for gap in _records(connection, GAPS_SQL):
         book.gaps[gap["plan_id"], gap["table_id"], gap["row_label"], gap["column_label"]].append(gap)
+    book.statements = _records(connection, STATEMENTS_SQL)
     _complete_money(book)
     return book
 
