@@ -214,6 +214,16 @@ def test_a_wrong_digit_is_blamed_only_where_three_figures_or_a_whole_sum_ask_for
     assert blamed["printed"].tolist() == ["154", "178", "65,780"]
 
 
+def test_a_sum_put_out_by_a_slip_in_one_part_says_so():
+    """65,780 in the box of task 2-2 puts out the box, the strategy and the plan; 41,220,861 stays a riddle."""
+    causes = query(
+        "select p.printed, c.cause from checks c join provenance p using (figure_id) where c.verdict = 'disagrees' order by c.check_id"
+    )
+    explained = causes[causes["cause"] == "explained"]["printed"].tolist()
+    assert sorted(explained) == ["150,744", "62,094,803", "62,777"]
+    assert "error" in causes[causes["printed"] == "41,220,861"]["cause"].tolist()
+
+
 def test_a_list_is_out_of_order_only_where_the_table_has_something_larger():
     """인천 서구 names 24 lists with `>`; its 60세 이상 and 29세 이하 stand in the right order, with numbers of other cells."""
     found = query(
