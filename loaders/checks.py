@@ -21,7 +21,7 @@ from loaders.rules.ranges import ranges
 from loaders.rules.ratios import changes, quotas, shares, shares_of_groups
 from loaders.rules.repeats import falling_series, listed_twice, reprints, restated, running_totals, slips_of_the_pen
 from loaders.rules.silent import not_recomputable
-from loaders.rules.slips import settled
+from loaders.rules.slips import settled, turned
 from loaders.rules.statements import directions
 from loaders.rules.sums import complements, funding_totals, halves, identities, totals
 from loaders.rules.trees import above_whole, joined, tree_totals
@@ -64,7 +64,7 @@ def claims(book: Book) -> Iterator[Claim]:
 def audit(connection: duckdb.DuckDBPyConnection) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Return the rows of `checks`, and those of `not_recomputable`: derived figures that no rule can compute, and why."""
     book = read_book(connection)
-    found = list(claims(book))
+    found = turned(list(claims(book)))
     found += settled(found)
     silent = [
         {"plan_id": figure.row["plan_id"], "figure_id": figure.id, "reason": reason}

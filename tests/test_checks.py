@@ -224,6 +224,15 @@ def test_a_sum_put_out_by_a_slip_in_one_part_says_so():
     assert "error" in causes[causes["printed"] == "41,220,861"]["cause"].tolist()
 
 
+def test_of_two_printings_the_one_that_the_numbers_refute_is_blamed():
+    """서울시 2021: 107,172 of 120,495 is 88.9 %, as the text says; 인천 서구 names three health programmes, the schedule counts 4."""
+    blamed = query(
+        """select p.table_id, p.printed from checks c join provenance p using (figure_id)
+        where c.rule = 'reprint' and c.verdict = 'disagrees' and p.printed in ('88.9', '(89.0%)', '3', '4') order by all"""
+    )
+    assert blamed.to_numpy().tolist() == [["ii-1-results-table", "(89.0%)"], ["v-schedule", "4"]]
+
+
 def test_a_list_is_out_of_order_only_where_the_table_has_something_larger():
     """인천 서구 names 24 lists with `>`; its 60세 이상 and 29세 이하 stand in the right order, with numbers of other cells."""
     found = query(

@@ -1,5 +1,6 @@
-"""Slips that one value settles: a figure that contradicts others until one digit of it is changed, or it is left out."""
+"""Where the slip is: the wrong one of two printings, and the figure that comes right with another digit, or left out."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from loaders.intervals import around
@@ -10,6 +11,25 @@ OPEN = {"within_rounding", "disagrees", "scope_differs"}  # verdicts that a wron
 WITNESSES = 3  # claims that must come out to the digit, all with the same other digit: fewer do by chance
 SUMS = {"tree", "joined", "heads", "total", "funding"}
 MANY_PARTS = 3  # of a sum of whole numbers that one digit less closes exactly
+
+
+def turned(found: list[Claim]) -> list[Claim]:
+    """Return all claims; of two printings, the one that other formulas refute is blamed, not the one that they confirm."""
+    by_formula: dict[int, set[str]] = defaultdict(set)
+    for claim in found:
+        if claim.rule != "reprint":
+            by_formula[claim.published.id].add(judge(claim, forced=False).verdict)
+    return [_turned(claim) if _is_wrong_way_round(claim, by_formula) else claim for claim in found]
+
+
+def _is_wrong_way_round(claim: Claim, by_formula: dict[int, set[str]]) -> bool:
+    if claim.rule != "reprint" or judge(claim, forced=False).verdict != "disagrees":
+        return False
+    return by_formula[claim.published.id] == {"agrees"} and "disagrees" in by_formula[claim.used[0].id]
+
+
+def _turned(claim: Claim) -> Claim:
+    return Claim(claim.rule, claim.used[0], claim.published.interval, (claim.published,), claim.hint)
 
 
 def settled(found: list[Claim]) -> Iterator[Claim]:
