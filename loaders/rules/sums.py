@@ -50,13 +50,15 @@ def totals(book: Book) -> Iterator[Claim]:
 
 
 def halves(book: Book) -> Iterator[Claim]:
-    """A year is its first half and its second; a second half that is still running is no half."""
+    """A year is its first half and its second; so far, it is the first half and what has run of the second."""
     for (breakdown, *_), parts in _groups(book, "category", "time_period").items():
         by_half = {part.row["category"]: part for part in parts}
-        whole = book.by_meaning.get(
-            parts[0].key(breakdown="total", category="total", time_period=parts[0].row["time_period"][:4])
-        )
-        if breakdown == "period_part" and whole and {"h1", "h2"} <= set(by_half):
+        if breakdown != "period_part" or not {"h1", "h2"} <= set(by_half):
+            continue
+        year, _, end = by_half["h2"].row["time_period"].partition("/")
+        period = f"{year[:4]}-01/{end}" if end else year[:4]
+        whole = book.by_meaning.get(parts[0].key(breakdown="total", category="total", time_period=period))
+        if whole:
             both = (by_half["h1"], by_half["h2"])
             yield summed("total", whole[0], both)
 

@@ -129,7 +129,7 @@ def first_printings(book: Book, plan_id: str, item_id: str) -> list[Figure]:
 def _is_additive(figure: Figure) -> bool:
     row = figure.row
     amounts = row["indicator_unit"] not in RATIO_UNITS and row["indicator_id"] not in SINGLE_AMOUNTS
-    return amounts and row["breakdown"] in {"total", "funding_source"}
+    return amounts and (row["breakdown"] in {"total", "funding_source"} or row["category"] in HALVES)
 
 
 def above_whole(book: Book) -> Iterator[Claim]:
