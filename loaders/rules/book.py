@@ -34,9 +34,11 @@ class Book:
     figures: list[Figure]
     by_meaning: dict[tuple, list[Figure]] = field(default_factory=lambda: defaultdict(list))
     items: dict[tuple, dict[str, Any]] = field(default_factory=dict)
+    below: dict[tuple, list[str]] = field(default_factory=lambda: defaultdict(list))  # node → the nodes right below it
     joins: dict[tuple, list[str]] = field(
         default_factory=lambda: defaultdict(list)
     )  # a line that prints several nodes as one
+    years: dict[tuple, set[str]] = field(default_factory=lambda: defaultdict(set))  # of which a node prints anything
     ranges: dict[tuple, list[Figure]] = field(
         default_factory=lambda: defaultdict(list)
     )  # ranges of age or size of one quantity, of all tables
@@ -72,9 +74,12 @@ def read_book(connection: duckdb.DuckDBPyConnection) -> Book:
     for figure in book.figures:
         book.by_meaning[figure.key()].append(figure)
         book.by_meaning[figure.key(table_id=None)].append(figure)
+        book.years[figure.row["plan_id"], figure.row["item_id"]].add(figure.row["time_period"][:4])
         if figure.row["breakdown"] in {"age", "size_class"} and figure.row["kind"] == "level":
             book.ranges[figure.key("table_id", "category")].append(figure)
     book.items = {(item["plan_id"], item["item_id"]): item for item in _records(connection, ITEMS_SQL)}
+    for (plan_id, item_id), item in book.items.items():
+        book.below[plan_id, item["parent_id"]].append(item_id)
     for join in _records(connection, JOINS_SQL):
         book.joins[join["plan_id"], join["whole_id"]].append(join["part_id"])
     for gap in _records(connection, GAPS_SQL):

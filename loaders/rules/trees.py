@@ -41,20 +41,28 @@ def _within_tables(book: Book) -> Iterator[Claim]:
 
     For lists inside boxes: sites of a shelter, offices of a bureau. Whole levels of the tree have their own rule above.
     """
-    children: dict[tuple, list[str]] = defaultdict(list)
-    for (plan_id, item_id), item in book.items.items():
-        children[plan_id, item["parent_id"]].append(item_id)
     complete = {(*below[:2], members) for below, members in _complete_levels(book)}
     for whole in book.of_kind("level"):
         plan_id, item_id = whole.row["plan_id"], whole.row["item_id"]
-        below = children.get((plan_id, item_id), []) if item_id else []
+        below = book.below.get((plan_id, item_id), []) if item_id else []
         parts = [book.by_meaning[key][0] for key in (whole.key(item_id=one) for one in below) if key in book.by_meaning]
         members = tuple(part.row["item_id"] for part in parts)
         if len(parts) >= MINIMUM_PARTS and _is_additive(whole) and (plan_id, item_id, members) not in complete:
-            silent = len(parts) < len(below) or any((plan_id, member) in children for member in members)
             total = added([part.interval for part in parts])
-            if not (silent and total.high < whole.interval.low):  # the silent ones may well be the rest
-                yield summed("tree", whole, parts, SCOPE if silent else "")
+            may_be_more = any(_may_hold_more(book, whole, one) for one in below if one not in members)
+            smallest = min(part.interval.mid for part in parts)
+            covers_other = may_be_more and abs(whole.interval.mid - total.mid) >= smallest / 2
+            one_is_all = any(part.interval.mid == whole.interval.mid for part in parts)  # steps of the same people
+            if not one_is_all and not (
+                covers_other and total.high < whole.interval.low
+            ):  # the silent ones may be the rest
+                yield summed("tree", whole, parts, SCOPE if covers_other else "")
+
+
+def _may_hold_more(book: Book, whole: Figure, item_id: str) -> bool:
+    """Whether a node that prints nothing beside its neighbours may have a part of the whole: not if it is one of other years."""
+    years = book.years.get((whole.row["plan_id"], item_id), set())
+    return not years or whole.row["time_period"][:4] in years
 
 
 def _complete_levels(book: Book) -> Iterator[tuple[tuple, tuple[str, ...]]]:
@@ -93,10 +101,23 @@ def _has_others(whole: Figure, total: Interval, parts: list[Figure]) -> bool:
 
 
 def _parts_of_tree(book: Book, whole: Figure, members: list[str]) -> list[Figure]:
-    """What each member prints of the same quantity; nothing when one of them is silent."""
-    meanings = [whole.key(table_id=None, item_id=item_id) for item_id in members]
+    """What each member prints of the same quantity, itself or by all its parts; nothing when one of them is silent."""
+    found: list[Figure] = []
+    for member in members:
+        below = book.below.get((whole.row["plan_id"], member), [])
+        own = _printed_by(book, whole, [member])
+        parts = _printed_by(book, whole, below) if own is None and below else own
+        if parts is None:
+            return []
+        found += parts
+    return found
+
+
+def _printed_by(book: Book, whole: Figure, nodes: list[str]) -> list[Figure] | None:
+    """What the nodes print of the same quantity, a dash being nothing to add; None when one of them is silent."""
+    meanings = [whole.key(table_id=None, item_id=node) for node in nodes]
     if any(meaning not in book.by_meaning and meaning not in book.nothing for meaning in meanings):
-        return []
+        return None
     return [book.by_meaning[meaning][0] for meaning in meanings if meaning in book.by_meaning]
 
 

@@ -44,7 +44,7 @@ def judge(claim: Claim, forced: bool) -> Judgement:
 
 def close(published: Interval, value: float, half: float) -> bool:
     """Whether a value rounds to what is printed."""
-    return abs(published.mid - value) <= half + 1e-6 * max(1.0, abs(value))
+    return abs(published.mid - value) <= half + 1e-9 * max(1.0, abs(value))
 
 
 def _same_digits(claim: Claim) -> bool:
