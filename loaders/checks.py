@@ -18,7 +18,7 @@ from loaders.rules.counts import headcounts, stated_counts
 from loaders.rules.products import products
 from loaders.rules.prose import gaps, orders, share_growths
 from loaders.rules.ranges import ranges
-from loaders.rules.ratios import changes, quotas, shares, shares_of_groups
+from loaders.rules.ratios import changes, quotas, shares, shares_of_groups, years_before
 from loaders.rules.repeats import falling_series, listed_twice, reprints, restated, running_totals, slips_of_the_pen
 from loaders.rules.silent import not_recomputable
 from loaders.rules.slips import settled, turned
@@ -35,6 +35,7 @@ def claims(book: Book) -> Iterator[Claim]:
         shares_of_groups,
         changes,
         quotas,
+        years_before,
         totals,
         ranges,
         halves,

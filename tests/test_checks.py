@@ -5,6 +5,8 @@ import pytest
 from loaders.build import DATA
 from loaders.check import check_plan, main
 from loaders.database import query
+from loaders.intervals import Interval, around
+from loaders.rules.verdicts import close
 
 CASE_SQL = """
 select c.verdict, c.cause, c.recomputed / u.factor as recomputed
@@ -159,6 +161,14 @@ SOUND = [
     ("seoul-2021", "ii-e4-1-overview", "소요예산", "소요예산", "8,955"),
     # 591억 for the half-year of one programme, 565억 for all four: the first is 구비포함
     ("seoul-2021", "ii-e1-1-overview", "’21년 공공일자리", "상반기 > 예산", "565"),
+    # lines 974 to 1062: 29 programmes, ten of them by type: 800 + 79 + 212 + (180 + 30) + …
+    ("seoul-2021", "iii-ref-startup", "창업 지원 (39개 사업)", "일자리 목표", "7,461"),
+    # lines 750 and 752: 104 teams looked around, 46 of them were paid; no sum
+    ("seoul-2021", "ii-e3-5-results", "창업형 > 청년 지역창업가 지원", "팀", "104"),
+    # line 576: 4,787 ÷ 19,499 is 24.54998; the column was made to add up to 100
+    ("incheon-seo-2025", "ii-4-age", "서구 > 취업건수 > 60세 이상", "2024년 > 구성비", "24.6"),
+    # lines 295 and 317: every industry, and every size, taken back by its rate
+    ("seodaemun-2024", "ii-3-years", "사업체 수(개)", "2021년", "28,522"),
     # a second call for 500 people where the year's target is 400
     ("seoul-2018", "iii-1-1-progress", "민간기업 맞춤형 사업 2차 공모", "모집규모 > 인원", "500"),
     # its programmes print 4,599,129 together, one of them wholly the city's money
@@ -231,6 +241,20 @@ def test_of_two_printings_the_one_that_the_numbers_refute_is_blamed():
         where c.rule = 'reprint' and c.verdict = 'disagrees' and p.printed in ('88.9', '(89.0%)', '3', '4') order by all"""
     )
     assert blamed.to_numpy().tolist() == [["ii-1-results-table", "(89.0%)"], ["v-schedule", "4"]]
+
+
+def test_a_slip_of_a_few_in_sixty_billion_does_not_pass():
+    """인천 서구 2-5: 60,063,422천원. With 60,063,428 neither its sources (± 2천원) nor its seven programmes (± 4천원) would agree."""
+    found = query(
+        """select c.rule, c.recomputed, c.recomputed_high from checks c join provenance p using (figure_id)
+        where p.table_id = 'iv-2-5-box' and p.printed = '60,063,422' order by c.rule"""
+    )
+    assert found["rule"].tolist() == ["funding", "tree"]
+    for rule, recomputed, high in found.itertuples(index=False):
+        wrong = around(60_063_428_000, 500)
+        assert not wrong.meets(Interval(2 * recomputed - high, recomputed, high)), rule
+        assert not close(wrong, recomputed, 500), rule
+        assert close(around(60_063_422_000, 500), recomputed, 500), rule
 
 
 def test_a_list_is_out_of_order_only_where_the_table_has_something_larger():

@@ -1,6 +1,8 @@
 """Shares, changes, achievement and execution rates: one figure over, or less, another."""
 
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from operator import sub
 
 from loaders.intervals import added, combined
@@ -8,6 +10,8 @@ from loaders.rules.book import Book
 from loaders.rules.claims import Claim, Figure, derived, group_of, growth, percent
 from loaders.rules.ranges import spanned
 from loaders.rules.terms import FUNDING
+
+BACKWARD = {"industry", "size_class", "age", "sex"}  # breakdowns that a table prints all of
 
 
 def shares(book: Book) -> Iterator[Claim]:
@@ -26,7 +30,9 @@ def shares(book: Book) -> Iterator[Claim]:
         if whole and finer:
             ratio = combined(percent, added([one.interval for one in finer]), whole.interval)
             yield Claim("share", figure, ratio, (*finer, whole))
-        if part is whole and figure.row["value"] != 100:  # a node's share of the node above it
+        if (
+            part is whole and figure.row["value"] != 100 and figure.row["item_id"]
+        ):  # a node's share of the node above it
             item = book.items.get((figure.row["plan_id"], figure.row["item_id"]), {})
             whole = book.level(figure, item_id=item["parent_id"]) if item.get("parent_id") else None
         if part and whole and whole.interval.low > 0:
@@ -62,6 +68,26 @@ def _rate_of_change(book: Book, figure: Figure, now: Figure) -> Iterator[Claim]:
     beside = book.by_meaning.get(figure.key(kind="change"))
     if figure.row["kind"] == "change_rate" and beside:
         yield derived("change_rate", figure, lambda level, change: growth(level, level - change), now, beside[0])
+
+
+def years_before(book: Book) -> Iterator[Claim]:
+    """Parts that print how they changed but not what they were: taken back by their rates they make the total of the year before.
+
+    A check of the rates together, as fine as their rounding lets it be.
+    """
+    columns: dict[tuple, list[Figure]] = defaultdict(list)
+    for rate in book.of_kind("change_rate"):
+        if rate.row["breakdown"] in BACKWARD and rate.row["form"] == "table" and not before_of(book, rate):
+            columns[rate.key("category")].append(rate)
+    for rates in columns.values():
+        now = [book.level(rate) for rate in rates]
+        whole = book.level(rates[0], breakdown="total", category="total")
+        before = before_of(book, replace(rates[0], row=rates[0].row | {"breakdown": "total", "category": "total"}))
+        complete = whole and sum(one.interval.mid for one in now if one) == whole.interval.mid
+        if complete and before:
+            pairs = [(one, rate) for one, rate in zip(now, rates, strict=True) if one]
+            back = added([combined(lambda a, r: a / (1 + r / 100), one.interval, rate.interval) for one, rate in pairs])
+            yield Claim("years_before", before, back, tuple(one for pair in pairs for one in pair))
 
 
 def before_of(book: Book, figure: Figure) -> Figure | None:

@@ -31,7 +31,8 @@ def tree_totals(book: Book) -> Iterator[Claim]:
                 parts = [] if own_count else _parts_of_tree(book, whole, members)
                 if parts:
                     total = added([part.interval for part in parts])
-                    in_part = level == "component" and _leaves_room(whole, total, parts)
+                    one_table = {part.row["table_id"] for part in parts} == {whole.row["table_id"]}
+                    in_part = level == "component" and not one_table and _leaves_room(whole, total, parts)
                     yield summed("tree", whole, parts, SCOPE if in_part else "")
     yield from _within_tables(book)
 
@@ -49,14 +50,11 @@ def _within_tables(book: Book) -> Iterator[Claim]:
         members = tuple(part.row["item_id"] for part in parts)
         if len(parts) >= MINIMUM_PARTS and _is_additive(whole) and (plan_id, item_id, members) not in complete:
             total = added([part.interval for part in parts])
-            may_be_more = any(_may_hold_more(book, whole, one) for one in below if one not in members)
-            smallest = min(part.interval.mid for part in parts)
-            covers_other = may_be_more and abs(whole.interval.mid - total.mid) >= smallest / 2
+            silent = any(_may_hold_more(book, whole, one) for one in below if one not in members)
+            rest = silent and _leaves_room(whole, total, parts) and total.high < whole.interval.low
             one_is_all = any(part.interval.mid == whole.interval.mid for part in parts)  # steps of the same people
-            if not one_is_all and not (
-                covers_other and total.high < whole.interval.low
-            ):  # the silent ones may be the rest
-                yield summed("tree", whole, parts, SCOPE if covers_other else "")
+            if not rest and not one_is_all:  # the silent ones may well be the rest
+                yield summed("tree", whole, parts)
 
 
 def _may_hold_more(book: Book, whole: Figure, item_id: str) -> bool:
