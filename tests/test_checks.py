@@ -257,6 +257,20 @@ def test_a_slip_of_a_few_in_sixty_billion_does_not_pass():
         assert close(around(60_063_422_000, 500), recomputed, 500), rule
 
 
+def test_a_total_is_checked_in_every_table_that_prints_it_with_its_parts():
+    """인천 서구 prints 15,456 in its vision (개) and over its strategies (명): 1,553 + 12,634 + 483 + 562 + 224 stand right below it there."""
+    found = query(
+        """select c.rule, c.verdict from checks c join provenance p using (figure_id)
+        where p.plan_id = 'incheon-seo-2025' and p.table_id = 'iii-3-strategies' and p.printed = '15,456'"""
+    )
+    assert ("tree", "agrees") in set(found.itertuples(index=False, name=None))
+    again = query(
+        """select c.verdict from checks c join provenance p using (figure_id)
+        where c.rule = 'reprint' and p.printed = '15,456' order by c.check_id"""
+    )
+    assert set(again["verdict"]) == {"agrees"}
+
+
 def test_a_list_is_out_of_order_only_where_the_table_has_something_larger():
     """인천 서구 names 24 lists with `>`; its 60세 이상 and 29세 이하 stand in the right order, with numbers of other cells."""
     found = query(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from loaders.intervals import Interval
-from loaders.printed import uses_thousands_point
+from loaders.printed import COUNTING, uses_thousands_point
 from loaders.rules.book import Book
 from loaders.rules.claims import Claim, Figure, at_most, summed
 from loaders.rules.terms import FORMS, SCOPE
@@ -26,8 +26,14 @@ def reprints(book: Book) -> Iterator[Claim]:
                 elsewhere = (
                     again.row["table_id"] != first.row["table_id"] or again.row["indicator_id"] == "programme_jobs"
                 )
-                if again is not first and elsewhere and again.row["unit_id"] == first.row["unit_id"]:
+                if again is not first and elsewhere and _same_unit(again, first):
                     yield Claim("reprint", again, first.interval, (first,), "copy_slip")
+
+
+def _same_unit(again: Figure, first: Figure) -> bool:
+    """Whether both are printed in one kind of unit; what is counted may be 명 here and 개 there."""
+    units = {again.row["unit_id"], first.row["unit_id"]}
+    return len(units) == 1 or units <= COUNTING
 
 
 def restated(book: Book) -> Iterator[Claim]:

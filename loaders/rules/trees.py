@@ -48,7 +48,9 @@ def _within_tables(book: Book) -> Iterator[Claim]:
         below = book.below.get((plan_id, item_id), []) if item_id else []
         parts = [book.by_meaning[key][0] for key in (whole.key(item_id=one) for one in below) if key in book.by_meaning]
         members = tuple(part.row["item_id"] for part in parts)
-        if len(parts) >= MINIMUM_PARTS and _is_additive(whole) and (plan_id, item_id, members) not in complete:
+        first = book.by_meaning[whole.key(table_id=None)][0] is whole
+        done = first and (plan_id, item_id, members) in complete
+        if len(parts) >= MINIMUM_PARTS and _is_additive(whole) and not done:
             total = added([part.interval for part in parts])
             silent = any(_may_hold_more(book, whole, one) for one in below if one not in members)
             rest = silent and _leaves_room(whole, total, parts) and total.high < whole.interval.low
