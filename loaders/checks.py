@@ -23,7 +23,7 @@ from loaders.rules.repeats import falling_series, listed_twice, reprints, restat
 from loaders.rules.silent import not_recomputable
 from loaders.rules.slips import settled, turned
 from loaders.rules.statements import directions
-from loaders.rules.sums import complements, funding_totals, halves, identities, totals
+from loaders.rules.sums import complements, funding_totals, halves, identities, local_money, totals
 from loaders.rules.trees import above_whole, joined, tree_totals
 from loaders.rules.verdicts import judge
 
@@ -41,6 +41,7 @@ def claims(book: Book) -> Iterator[Claim]:
         halves,
         complements,
         funding_totals,
+        local_money,
         tree_totals,
         joined,
         headcounts,

@@ -169,6 +169,10 @@ SOUND = [
     ("incheon-seo-2025", "ii-4-age", "서구 > 취업건수 > 60세 이상", "2024년 > 구성비", "24.6"),
     # lines 295 and 317: every industry, and every size, taken back by its rate
     ("seodaemun-2024", "ii-3-years", "사업체 수(개)", "2021년", "28,522"),
+    # line 98: 42,418 + 46,797 + 4,522
+    ("seodaemun-2024", "i-headline", "2024년 일자리 목표", "'24년 지역 일자리 예산(백만원) > 지방비", "93,737"),
+    # lines 201 to 203: 32.2 + 70.0 + 47.1
+    ("seodaemun-2024", "ii-2-age", "15 - 64세", "2023년 > 취업자", "149.3"),
     # a second call for 500 people where the year's target is 400
     ("seoul-2018", "iii-1-1-progress", "민간기업 맞춤형 사업 2차 공모", "모집규모 > 인원", "500"),
     # its programmes print 4,599,129 together, one of them wholly the city's money
@@ -269,6 +273,18 @@ def test_a_total_is_checked_in_every_table_that_prints_it_with_its_parts():
         where c.rule = 'reprint' and p.printed = '15,456' order by c.check_id"""
     )
     assert set(again["verdict"]) == {"agrees"}
+
+
+def test_money_of_the_region_and_ages_15_to_64_are_added_up_from_their_parts():
+    found = query(
+        """select p.printed, c.rule, c.verdict, len(c.used) as parts from checks c join provenance p using (figure_id)
+        where p.plan_id in ('seodaemun-2024', 'incheon-seo-2025') and p.printed in ('93,737', '42,923', '149.3', '278,019')
+            and c.rule in ('funding', 'total') order by p.printed, c.rule"""
+    )
+    rows = found.itertuples(index=False, name=None)
+    assert list(rows) == [
+        ("149.3", "total", "agrees", 3), ("278,019", "total", "agrees", 3), ("42,923", "funding", "agrees", 2), ("93,737", "funding", "agrees", 3),
+    ]  # fmt: skip
 
 
 def test_a_list_is_out_of_order_only_where_the_table_has_something_larger():

@@ -2,11 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from loaders.rules.book import Book
 from loaders.rules.claims import Claim, Figure, summed
 from loaders.rules.terms import MINIMUM_PARTS, RATIO_UNITS
 
+NAMED = {  # indicators that are a range of another one
+    "employed_15_64": {"indicator_id": "employed", "breakdown": "age", "category": "15-64"},
+    "population_15plus_registered": {"indicator_id": "population", "breakdown": "age", "category": "15+"},
+}
 FIRST = {"age": 0, "size_class": 1}  # where a range without a lower end begins
 
 
@@ -20,6 +25,8 @@ def ranges(book: Book) -> Iterator[Claim]:
 
 def spanned(book: Book, figure: Figure) -> list[Figure]:
     """The finer ranges of one table that fill a figure's range from end to end; its own table is asked first."""
+    if figure.row["breakdown"] == "total":
+        figure = replace(figure, row=figure.row | NAMED.get(figure.row["indicator_id"], {}))
     if figure.row["breakdown"] not in FIRST:
         return []
     low, high = bounds(figure.row["category"], FIRST[figure.row["breakdown"]])

@@ -118,6 +118,16 @@ def funding_totals(book: Book) -> Iterator[Claim]:
             yield Claim("bound", sources[0], at_most(whole[0], sources[0]), (whole[0],))
 
 
+def local_money(book: Book) -> Iterator[Claim]:
+    """지방비 is all money but the nation's: the sum of the other sources, wherever the plan prints them."""
+    for figure in book.of_kind("level"):
+        if (figure.row["breakdown"], figure.row["category"]) == ("funding_source", "local"):
+            found = [book.by_meaning.get(figure.key(table_id=None, category=one)) for one in FUNDING[1:]]
+            parts = [one[0] for one in found if one]
+            if len(parts) >= MINIMUM_PARTS:
+                yield summed("funding", figure, parts)
+
+
 def identities(book: Book) -> Iterator[Claim]:
     """Labour force arithmetic within one table: rates and ratios from their parts, wholes from theirs."""
     for figure in book.of_kind("level"):
