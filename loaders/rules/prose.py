@@ -91,7 +91,7 @@ def share_growths(book: Book) -> Iterator[Claim]:
         if SHARE_GROWTH in (figure.row["note"] or ""):
             now, before = _part_and_whole(book, figure, 0), _part_and_whole(book, figure, -1)
             used = [one for one in (*now, *before) if one]
-            if len(used) == len(now) + len(before):
+            if len(used) == len(now) + len(before) and all(one.interval.low > 0 for one in used):
                 either = [
                     derived("share_growth", figure, one, *used, hint="heads_as_share") for one in (_points, _growth)
                 ]

@@ -27,7 +27,7 @@ def shares(book: Book) -> Iterator[Claim]:
         part = book.level(figure)
         whole = book.level(figure, breakdown="total", category="total")
         finer = spanned(book, figure) if whole and not part else []
-        if whole and finer:
+        if whole and finer and whole.interval.low > 0:
             ratio = combined(percent, added([one.interval for one in finer]), whole.interval)
             yield Claim("share", figure, ratio, (*finer, whole))
         if (
@@ -66,7 +66,7 @@ def changes(book: Book) -> Iterator[Claim]:
 def _rate_of_change(book: Book, figure: Figure, now: Figure) -> Iterator[Claim]:
     """Where the figure before is not printed, the change beside it says what it was."""
     beside = book.by_meaning.get(figure.key(kind="change"))
-    if figure.row["kind"] == "change_rate" and beside:
+    if figure.row["kind"] == "change_rate" and beside and now.interval.low > beside[0].interval.high:
         yield derived("change_rate", figure, lambda level, change: growth(level, level - change), now, beside[0])
 
 
@@ -84,6 +84,7 @@ def years_before(book: Book) -> Iterator[Claim]:
         whole = book.level(rates[0], breakdown="total", category="total")
         before = before_of(book, replace(rates[0], row=rates[0].row | {"breakdown": "total", "category": "total"}))
         complete = whole and sum(one.interval.mid for one in now if one) == whole.interval.mid
+        complete = complete and all(rate.interval.low > -100 for rate in rates)  # from nothing there is no way back
         if complete and before:
             pairs = [(one, rate) for one, rate in zip(now, rates, strict=True) if one]
             back = added([combined(lambda a, r: a / (1 + r / 100), one.interval, rate.interval) for one, rate in pairs])

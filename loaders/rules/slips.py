@@ -54,7 +54,7 @@ def _levels(found: list[Claim]) -> list[tuple[Figure, list[Claim]]]:
     about: dict[int, tuple[Figure, list[Claim]]] = {}
     for claim in found:
         for figure in (claim.published, *claim.used) if claim.operation else ():
-            if figure.row["kind"] == "level":
+            if figure.row["kind"] == "level" and figure.interval.mid:  # a 0 has no other digit
                 about.setdefault(figure.id, (figure, []))[1].append(claim)
     return list(about.values())
 
@@ -78,7 +78,7 @@ def _digits(figure: Figure) -> str:
 
 def _value(figure: Figure, digits: str) -> float:
     """What other digits would stand for in the same cell: unit and decimals stay."""
-    return figure.interval.mid / int(_digits(figure) or 1) * int(digits)
+    return figure.interval.mid / int(_digits(figure)) * int(digits)
 
 
 def _is_exact_sum(claim: Claim) -> bool:
