@@ -37,19 +37,20 @@ select n.reason, p.* from not_recomputable n join provenance p using (plan_id, f
 order by p.plan_id, n.reason, p.figure_id
 """
 
-# A quantity is in doubt wherever the plan prints it with the same value; how a number is written or its unit, only there.
+# A quantity is in doubt wherever the plan prints it with the same value. How a number is written, its unit, and what a sentence
+# makes of it (an order, the growth of a share) are in doubt only there; what it says of a table's figure is no doubt about that.
 DOUBTS_SQL = """
 with doubtful as (
     select c.figure_id, c.rule, c.verdict, c.recomputed, v.ordinal
     from checks c join verdicts v using (verdict)
-    where v.is_doubt
+    where v.is_doubt and c.rule <> 'direction'
 )
 select distinct on (f.figure_id) f.figure_id, d.verdict, d.recomputed / u.factor as recomputed, f.printed, f.printed_unit,
     f.row_label, f.column_label
 from doubtful d
 join figures o using (figure_id)
 join figures f on f.figure_id = o.figure_id or (
-    d.verdict <> 'unit_suspect' and d.rule <> 'form' and f.value = o.value and f.plan_id = o.plan_id
+    d.verdict <> 'unit_suspect' and d.rule not in ('form', 'order', 'share_growth') and f.value = o.value and f.plan_id = o.plan_id
     and f.item_id is not distinct from o.item_id and f.ref_area = o.ref_area and f.indicator_id = o.indicator_id
     and f.breakdown = o.breakdown and f.category = o.category and f.time_period = o.time_period and f.stage = o.stage
     and f.kind = o.kind

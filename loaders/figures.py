@@ -5,11 +5,9 @@ from decimal import Decimal
 import duckdb
 
 from loaders.errors import Problem
-from loaders.printed import PrintedError, uses_thousands_point, value_of
+from loaders.printed import COUNTING, PrintedError, uses_thousands_point, value_of
 from loaders.reading import Row
 
-# Things that plans count in whatever word comes to hand (명, 개, 건, 팀, 개소) are one family; the rest stand alone.
-COUNTING = {"persons", "jobs", "count", "firms", "programmes"}
 PERCENT_KINDS = {"share", "change_rate", "rate", "achievement_rate", "execution_rate"}
 
 # A part may be above its whole where a plan contradicts itself, but not fiftyfold: that is 천원 read as 백만원.

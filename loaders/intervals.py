@@ -15,8 +15,8 @@ class Interval:
     high: float
 
     def meets(self, other: "Interval") -> bool:
-        """Whether both may stand for the same value (a millionth of slack for binary fractions)."""
-        slack = 1e-6 * max(1.0, abs(self.mid), abs(other.mid))
+        """Whether both may stand for the same value (a billionth of slack for binary fractions)."""
+        slack = 1e-9 * max(1.0, abs(self.mid), abs(other.mid))
         return self.low <= other.high + slack and other.low <= self.high + slack
 
 

@@ -17,6 +17,8 @@ STATUS_BY_WORD = {
     "－": "nil",
     "?": "illegible",
 }
+# Things that plans count in whatever word comes to hand (명, 개, 건, 팀, 개소) are one family; the rest stand alone.
+COUNTING = {"persons", "jobs", "count", "firms", "programmes"}
 NEGATIVE_SIGNS = ("△", "-", "−", "–")
 MAGNITUDES = {"조": Decimal(10) ** 12, "억": Decimal(10) ** 8, "만": Decimal(10) ** 4, "천": Decimal(10) ** 3}
 UNIT_WORD = re.compile(

@@ -5,6 +5,8 @@ import pytest
 from loaders.build import DATA
 from loaders.check import check_plan, main
 from loaders.database import query
+from loaders.intervals import Interval, around
+from loaders.rules.verdicts import close
 
 CASE_SQL = """
 select c.verdict, c.cause, c.recomputed / u.factor as recomputed
@@ -73,6 +75,54 @@ DOUBTFUL = [
         "execution",
         49.16,
     ),
+    # lines 223 and 165: the sentence says 1.5 of the share of wage workers, which went from 96 of 128 to 98 of 134
+    ("seodaemun-2024", "ii-2-text", "경제활동 및 고용률", "상용근로자 > 전년대비 증가", "1.5", "share_growth", -2.49),
+    # line 349: "7.2% 상승한 63.2%"; the share went from 208 of 341 to 223 of 353
+    ("incheon-seo-2025", "ii-2-status-text", "상용근로자", "전년과 비교 시 상승", "7.2", "share_growth", 3.57),
+    # line 308: with 177 the change 20, the rate 12.7, the share 10.4 and the total 1,698 all come out
+    ("incheon-seo-2025", "ii-2-age", "인천시 > 65세 이상", "24.하반기", "178", "settled", 177),
+    # line 1089: 22 + 50 + 80 + 15 + 100 = 267, the box of the task (line 1111)
+    ("incheon-seo-2025", "iv-2-3-text", "결혼이민자 외국어 강사파견", "사업대상 > 결혼이민자", "154", "settled", 15),
+    # line 593 names 사회복지·종교직 fourth; line 620 prints 2,993 seekers for 음식 서비스직
+    ("incheon-seo-2025", "ii-4-occupation-text", "구직자수", "사회복지·종교직", "2,923", "order", 2_993),
+    # line 684: 12.8 − 11.3, 13.1 − 11.3, 33.4 − 31.7 and 33.5 − 31.7 are 1.5 to 1.8
+    (
+        "incheon-seo-2025",
+        "ii-5-age-text",
+        "청년 및 신중년 취업자 구성 비중",
+        "전국 및 인천 대비 낮은 편 > 까지",
+        "2.9",
+        "gap",
+        1.8,
+    ),
+    # line 644: 53.7 and 46.2
+    ("incheon-seo-2025", "ii-4-insured-text", "성별 고용보험 피보험자", "인천시 > 남성", "53.7", "complement", 53.8),
+    # lines 986 and 491: both with 90 people
+    ("seodaemun-2024", "iv-2-3-2-box", "2024년 추진계획", "사업비 (단위: 백만원) > 계", "458", "listed_twice", 457),
+    # lines 1088 and 442: 203 people in a programme, 188 in the line "장애인일자리 지원사업 등"
+    ("seodaemun-2024", "iv-2-3-5-text", "장애인일자리사업", "사업대상", "203", "bound", 188),
+    # line 100: "청년층(15~29세)을 제외한 전 연령대에서 증가하였으며"; line 199 prints △481
+    ("incheon-seo-2025", "ii-1-age", "서구 > 15세 미만", "2024년 > 전년대비 > 증감", "△481", "direction", 0),
+    # line 46: "타 지역보다 … 65세 이상 인구 비중이 높은"; line 136 prints 19.0 for the nation
+    ("seodaemun-2024", "ii-1-sex-age", "연령별 > 65세 이상", "서대문구", "(18.8%)", "direction", 19.0),
+    # lines 1045–1047 and 819: without it 66,640 + 84,104 = 150,744, and the strategy's 국비 is 62,094,803
+    ("incheon-seo-2025", "iv-2-2-box", "사업비 > 국비", "목표인원 및 예산", "65,780", "settled", 0),
+    # lines 114 and 131: 203,895
+    (
+        "seoul-2018",
+        "ii-policy-indicators",
+        "좋은 일자리 창출 > 민간 일자리 (취업지원, 직업훈련, 창업지원, 고용장려금)",
+        "2018",
+        "203",
+        "reprint",
+        203.895,
+    ),
+    # lines 266 and 267: 401 selected and 600 to come
+    ("seoul-2018", "iii-1-2-overview", "선정목표", "기업('22년)", "1,000", "running_total", 1_001),
+    # line 291, and lines 950, 951, 953, 956, 977, 1066: 62,064 + 4,341 + 2,093 + 7,527 + 829 + 640 million won
+    ("seoul-2021", "ii-e1-1-overview", "’21년 공공일자리", "예산", "777", "joined", 774.94),
+    # line 66: 1 + 4 + 3 + 6 + 1 + 4, wherever the lost columns put them
+    ("yeongdeungpo-2017-2018", "i-staff", "정 원", "계", "20", "total", 19),
 ]
 
 # what looks wrong at first and is not: rounding, truncation, a footnote, a word instead of a sign
@@ -91,6 +141,48 @@ SOUND = [
     ("seoul-2021", "ii-e1-1-table", "‘21년", "지역공동체 일자리", "833"),
     # ten centres, exactly
     ("yeongdeungpo-2017-2018", "i-budget", "사회적경제 활성화", "예 산 액", "1,104,398"),
+    # a growth that the sentence says of the people
+    ("seodaemun-2024", "ii-2-text", "경제활동 및 고용률", "임시·일용근로자 > 증가", "14.8"),
+    # 40 + 168 + 112 + 33 = 353 and 33 − 32 = 1; its share is 9.35
+    ("incheon-seo-2025", "ii-2-age", "서구 > 65세 이상", "24.하반기", "33"),
+    # third among the openings, and the largest not named is 2,742
+    ("incheon-seo-2025", "ii-4-occupation-text", "직종별 구인인원", "경영·행정·사무직", "3,702"),
+    # the next one, not named, grew by 4.9
+    ("incheon-seo-2025", "ii-3-workers-text", "전년과 대비", "도매 및 소매업", "5"),
+    # 12.8 − 11.3
+    ("incheon-seo-2025", "ii-5-age-text", "청년 및 신중년 취업자 구성 비중", "전국 및 인천 대비 낮은 편 > 부터", "1.5"),
+    # the printed shares make 9.3, their counts 15.93 − 6.58 = 9.35
+    ("incheon-seo-2025", "ii-5-mismatch-text", "돌봄 서비스직(간병 · 육아)", "구인 대비 구직 격차", "9.4"),
+    # 7 × 125 + 5 × 32.5 = 1,037.5: the rest may pay for something else
+    ("seoul-2018", "iii-1-5-1-overview", "사업비", "사업비", "1,062"),
+    # 296 + 105
+    ("seoul-2018", "iii-1-2-overview", "선정목표", "'18년 현재", "401"),
+    # 조성 and 운영 of two campuses; the reference table prints 3,026 for the year
+    ("seoul-2021", "ii-e4-1-overview", "소요예산", "소요예산", "8,955"),
+    # 591억 for the half-year of one programme, 565억 for all four: the first is 구비포함
+    ("seoul-2021", "ii-e1-1-overview", "’21년 공공일자리", "상반기 > 예산", "565"),
+    # lines 974 to 1062: 29 programmes, ten of them by type: 800 + 79 + 212 + (180 + 30) + …
+    ("seoul-2021", "iii-ref-startup", "창업 지원 (39개 사업)", "일자리 목표", "7,461"),
+    # lines 750 and 752: 104 teams looked around, 46 of them were paid; no sum
+    ("seoul-2021", "ii-e3-5-results", "창업형 > 청년 지역창업가 지원", "팀", "104"),
+    # line 576: 4,787 ÷ 19,499 is 24.54998; the column was made to add up to 100
+    ("incheon-seo-2025", "ii-4-age", "서구 > 취업건수 > 60세 이상", "2024년 > 구성비", "24.6"),
+    # lines 295 and 317: every industry, and every size, taken back by its rate
+    ("seodaemun-2024", "ii-3-years", "사업체 수(개)", "2021년", "28,522"),
+    # line 98: 42,418 + 46,797 + 4,522
+    ("seodaemun-2024", "i-headline", "2024년 일자리 목표", "'24년 지역 일자리 예산(백만원) > 지방비", "93,737"),
+    # lines 201 to 203: 32.2 + 70.0 + 47.1
+    ("seodaemun-2024", "ii-2-age", "15 - 64세", "2023년 > 취업자", "149.3"),
+    # a second call for 500 people where the year's target is 400
+    ("seoul-2018", "iii-1-1-progress", "민간기업 맞춤형 사업 2차 공모", "모집규모 > 인원", "500"),
+    # its programmes print 4,599,129 together, one of them wholly the city's money
+    ("yeongdeungpo-2017-2018", "i-budget", "계", "예 산 액", "4,157,202"),
+    # 29 names in 39 lines: ten stand there with two types of support
+    ("seoul-2021", "iii-ref-startup", "창업 지원 (39개 사업)", "사업", "39"),
+    # 150,061
+    ("seoul-2018", "ii-policy-indicators", "좋은 일자리 창출 > 공공 일자리 (직접일자리)", "2018", "150"),
+    # 15–29 and 30–39 of one table make 15–39 of another
+    ("seodaemun-2024", "ii-1-years", "15 - 39세", "2023년 > 인원", "104,773"),
 ]
 
 
@@ -126,6 +218,89 @@ def test_what_a_transcriber_noted_as_wrong_is_found_by_a_rule():
     )
     assert len(noted) == 8
     assert (noted["doubts"] > 0).all(), noted[noted["doubts"] == 0]
+
+
+def test_a_wrong_digit_is_blamed_only_where_three_figures_or_a_whole_sum_ask_for_it():
+    """Rounded figures are off by one in many places; two of them are never enough to call a third one wrong."""
+    blamed = query(
+        "select p.printed from checks c join provenance p using (figure_id) where c.rule = 'settled' order by p.printed"
+    )
+    assert blamed["printed"].tolist() == ["154", "178", "65,780"]
+
+
+def test_a_sum_put_out_by_a_slip_in_one_part_says_so():
+    """65,780 in the box of task 2-2 puts out the box, the strategy and the plan; 41,220,861 stays a riddle."""
+    causes = query(
+        "select p.printed, c.cause from checks c join provenance p using (figure_id) where c.verdict = 'disagrees' order by c.check_id"
+    )
+    explained = causes[causes["cause"] == "explained"]["printed"].tolist()
+    assert sorted(explained) == ["150,744", "62,094,803", "62,777"]
+    assert "error" in causes[causes["printed"] == "41,220,861"]["cause"].tolist()
+
+
+def test_of_two_printings_the_one_that_the_numbers_refute_is_blamed():
+    """서울시 2021: 107,172 of 120,495 is 88.9 %, as the text says; 인천 서구 names three health programmes, the schedule counts 4."""
+    blamed = query(
+        """select p.table_id, p.printed from checks c join provenance p using (figure_id)
+        where c.rule = 'reprint' and c.verdict = 'disagrees' and p.printed in ('88.9', '(89.0%)', '3', '4') order by all"""
+    )
+    assert blamed.to_numpy().tolist() == [["ii-1-results-table", "(89.0%)"], ["v-schedule", "4"]]
+
+
+def test_a_slip_of_a_few_in_sixty_billion_does_not_pass():
+    """인천 서구 2-5: 60,063,422천원. With 60,063,428 neither its sources (± 2천원) nor its seven programmes (± 4천원) would agree."""
+    found = query(
+        """select c.rule, c.recomputed, c.recomputed_high from checks c join provenance p using (figure_id)
+        where p.table_id = 'iv-2-5-box' and p.printed = '60,063,422' order by c.rule"""
+    )
+    assert found["rule"].tolist() == ["funding", "tree"]
+    for rule, recomputed, high in found.itertuples(index=False):
+        wrong = around(60_063_428_000, 500)
+        assert not wrong.meets(Interval(2 * recomputed - high, recomputed, high)), rule
+        assert not close(wrong, recomputed, 500), rule
+        assert close(around(60_063_422_000, 500), recomputed, 500), rule
+
+
+def test_a_total_is_checked_in_every_table_that_prints_it_with_its_parts():
+    """인천 서구 prints 15,456 in its vision (개) and over its strategies (명): 1,553 + 12,634 + 483 + 562 + 224 stand right below it there."""
+    found = query(
+        """select c.rule, c.verdict from checks c join provenance p using (figure_id)
+        where p.plan_id = 'incheon-seo-2025' and p.table_id = 'iii-3-strategies' and p.printed = '15,456'"""
+    )
+    assert ("tree", "agrees") in set(found.itertuples(index=False, name=None))
+    again = query(
+        """select c.verdict from checks c join provenance p using (figure_id)
+        where c.rule = 'reprint' and p.printed = '15,456' order by c.check_id"""
+    )
+    assert set(again["verdict"]) == {"agrees"}
+
+
+def test_money_of_the_region_and_ages_15_to_64_are_added_up_from_their_parts():
+    found = query(
+        """select p.printed, c.rule, c.verdict, len(c.used) as parts from checks c join provenance p using (figure_id)
+        where p.plan_id in ('seodaemun-2024', 'incheon-seo-2025') and p.printed in ('93,737', '42,923', '149.3', '278,019')
+            and c.rule in ('funding', 'total') order by p.printed, c.rule"""
+    )
+    rows = found.itertuples(index=False, name=None)
+    assert list(rows) == [
+        ("149.3", "total", "agrees", 3), ("278,019", "total", "agrees", 3), ("42,923", "funding", "agrees", 2), ("93,737", "funding", "agrees", 3),
+    ]  # fmt: skip
+
+
+def test_a_list_is_out_of_order_only_where_the_table_has_something_larger():
+    """인천 서구 names 24 lists with `>`; its 60세 이상 and 29세 이하 stand in the right order, with numbers of other cells."""
+    found = query(
+        "select c.verdict, p.printed from checks c join provenance p using (figure_id) where c.rule = 'order' order by c.check_id"
+    )
+    assert len(found) > 80
+    assert found[found["verdict"] != "agrees"]["printed"].tolist() == ["2,923"]
+    assert not {"24,671", "26,459"} & set(found["printed"])
+
+
+def test_what_a_sentence_says_of_a_figure_is_checked_and_mostly_true():
+    """101 times two plans say that something rose, fell, or is higher or lower; twice the tables print otherwise."""
+    verdicts = query("select verdict, count(*) as n from checks where rule = 'direction' group by all order by all")
+    assert dict(zip(verdicts["verdict"], verdicts["n"], strict=True)) == {"agrees": 99, "disagrees": 2}
 
 
 def test_money_may_be_cut_off_but_a_rate_is_rounded():

@@ -78,9 +78,19 @@ def test_the_columns_of_the_codebook_are_the_columns_of_the_database(contract: C
 def test_code_lists_come_before_the_tables_that_refer_to_them():
     kinds = [contract.of_plans for contract in CONTRACTS.values()]
     assert kinds == sorted(kinds)
-    assert {"figures", "items", "joins", "notes", "source_tables", "plans", "schedule", "publicity"} == {
-        contract.name for contract in CONTRACTS.values() if contract.of_plans
+    expected = {
+        "figures",
+        "gaps",
+        "items",
+        "joins",
+        "notes",
+        "source_tables",
+        "plans",
+        "schedule",
+        "publicity",
+        "statements",
     }
+    assert expected == {contract.name for contract in CONTRACTS.values() if contract.of_plans}
 
 
 def test_the_cell_a_number_was_printed_in_is_its_key():

@@ -51,3 +51,17 @@ def test_a_quantity_is_in_doubt_in_every_place_that_prints_the_same_value():
     assert len(ids) > 1
     _, _, count = marked(KO, [{"name": "목표", "figures": list(ids)}], "name")
     assert count == len(ids)
+
+
+def test_what_a_sentence_makes_of_a_figure_is_no_doubt_about_the_table():
+    """인천 서구 2025, Ⅱ-2: 7.2 is the growth of regular employees in the table; the sentence below says it of their share."""
+    where = "select figure_id from provenance where plan_id = 'incheon-seo-2025' and table_id = ? and printed = ? and row_label like ?"
+    in_text = query(where, "ii-2-status-text", "7.2", "상용근로자")["figure_id"].tolist()
+    in_table = query(where, "ii-2-status", "7.2", "서구%상용근로자")["figure_id"].tolist()
+    seekers = query(where, "ii-4-occupation", "2,923", "사회복지·종교직")["figure_id"].tolist()
+    assert len(in_text) == len(in_table) == len(seekers) == 1
+    assert marked(KO, [{"name": "글", "figures": in_text}], "name")[2] == 1
+    # the summary says that all ages but 15–29 grew; the table prints a fall of 481, and is right
+    fall = query(where, "ii-1-age", "△481", "서구%15세 미만")["figure_id"].tolist()
+    assert len(fall) == 1
+    assert marked(KO, [{"name": "표", "figures": in_table + seekers + fall}], "name")[2] == 0

@@ -1,4 +1,4 @@
-"""All printed figures as intervals, indexed by what they mean; and what a rule claims about one."""
+"""All printed figures of all plans, indexed by what they mean."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -7,39 +7,10 @@ from typing import Any
 import duckdb
 
 from loaders.intervals import Interval, around, half_unit
+from loaders.printed import COUNTING
+from loaders.rules.claims import Figure, meaning_of
+from loaders.rules.terms import ABOUT, FALL, FORMS, FUNDING, NOTHING
 
-COUNTED = {
-    "명",
-    "개",
-    "건",
-    "팀",
-    "개팀",
-    "개소",
-    "개사",
-    "기업",
-    "회",
-    "명/건",
-    "개 사업",
-    "과정",
-}  # whole things, one by one
-FORMS = ("table", "box", "list", "prose")  # what is believed first when two printings differ
-NOTHING = {"nil", "not_budgeted", "counted_elsewhere"}
-RATIO_UNITS = {"percent", "percentage_points", "ratio", "rank"}  # are never added up
-SCOPE = "scope"  # the hint of a rule whose differences may lie in coverage
-MINIMUM_PARTS = 2
-FUNDING = ("national", "province", "district", "fund", "private", "other")
-MEANING = (
-    "plan_id",
-    "table_id",
-    "item_id",
-    "ref_area",
-    "indicator_id",
-    "breakdown",
-    "category",
-    "time_period",
-    "stage",
-    "kind",
-)
 FIGURES_SQL = """
 select f.*, p.plan_year, u.factor, u.unit_id, i.unit as indicator_unit, t.form, i.name_ko as indicator_ko
 from figures f
@@ -51,35 +22,9 @@ where p.document_kind <> 'statistics'
 order by f.figure_id
 """
 JOINS_SQL = "select plan_id, whole_id, part_id from joins order by plan_id, whole_id, part_id"
+GAPS_SQL = "select * from gaps order by all"
+STATEMENTS_SQL = "select * from statements order by all"
 ITEMS_SQL = "select plan_id, item_id, parent_id, level, name_ko, same_as from items order by plan_id, item_id"
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One printed number with the interval it stands for."""
-
-    row: dict[str, Any]
-    interval: Interval
-
-    def key(self, *but: str, **changed: Any) -> tuple:
-        """What the number is about, without the columns named, with the ones given replaced."""
-        return _meaning(self.row, *but, **changed)
-
-    @property
-    def id(self) -> int:
-        """The figure's id."""
-        return self.row["figure_id"]
-
-
-@dataclass(frozen=True)
-class Claim:
-    """A published figure and what the figures it follows from allow."""
-
-    rule: str
-    published: Figure
-    recomputed: Interval
-    used: tuple[Figure, ...]
-    hint: str = ""  # a class the rule already knows (reprint, cumulative, bound)
 
 
 @dataclass
@@ -89,9 +34,18 @@ class Book:
     figures: list[Figure]
     by_meaning: dict[tuple, list[Figure]] = field(default_factory=lambda: defaultdict(list))
     items: dict[tuple, dict[str, Any]] = field(default_factory=dict)
+    below: dict[tuple, list[str]] = field(default_factory=lambda: defaultdict(list))  # node → the nodes right below it
     joins: dict[tuple, list[str]] = field(
         default_factory=lambda: defaultdict(list)
     )  # a line that prints several nodes as one
+    years: dict[tuple, set[str]] = field(default_factory=lambda: defaultdict(set))  # of which a node prints anything
+    ranges: dict[tuple, list[Figure]] = field(
+        default_factory=lambda: defaultdict(list)
+    )  # ranges of age or size of one quantity, of all tables
+    gaps: dict[tuple, list[dict[str, str]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )  # the cell of a printed gap → what it compares
+    statements: list[dict[str, Any]] = field(default_factory=list)  # what sentences say of figures
     unreadable: set[tuple] = field(default_factory=set)  # groups of parts with one that cannot be read
     nothing: set[tuple] = field(
         default_factory=set
@@ -115,14 +69,22 @@ def read_book(connection: duckdb.DuckDBPyConnection) -> Book:
     """Read all figures with a value, and the plan trees."""
     rows = _records(connection, FIGURES_SQL)
     book = Book([Figure(row, _interval(row)) for row in rows if row["value"] is not None])
-    book.unreadable = {_meaning(row, "category") for row in rows if row["status"] == "illegible"}
-    book.nothing = {_meaning(row, table_id=None) for row in rows if row["status"] in NOTHING}
+    book.unreadable = {meaning_of(row, "category") for row in rows if row["status"] == "illegible"}
+    book.nothing = {meaning_of(row, table_id=None) for row in rows if row["status"] in NOTHING}
     for figure in book.figures:
         book.by_meaning[figure.key()].append(figure)
         book.by_meaning[figure.key(table_id=None)].append(figure)
+        book.years[figure.row["plan_id"], figure.row["item_id"]].add(figure.row["time_period"][:4])
+        if figure.row["breakdown"] in {"age", "size_class"} and figure.row["kind"] == "level":
+            book.ranges[figure.key("table_id", "category")].append(figure)
     book.items = {(item["plan_id"], item["item_id"]): item for item in _records(connection, ITEMS_SQL)}
+    for (plan_id, item_id), item in book.items.items():
+        book.below[plan_id, item["parent_id"]].append(item_id)
     for join in _records(connection, JOINS_SQL):
         book.joins[join["plan_id"], join["whole_id"]].append(join["part_id"])
+    for gap in _records(connection, GAPS_SQL):
+        book.gaps[gap["plan_id"], gap["table_id"], gap["row_label"], gap["column_label"]].append(gap)
+    book.statements = _records(connection, STATEMENTS_SQL)
     _complete_money(book)
     return book
 
@@ -154,14 +116,11 @@ def _records(connection: duckdb.DuckDBPyConnection, sql: str) -> list[dict[str, 
 
 def _interval(row: dict[str, Any]) -> Interval:
     note = row["note"] or ""
-    if "(약)" in note:  # `약 11,700`: rounded to its last digit that is not 0
+    if ABOUT in note:  # `약 11,700`: rounded to its last digit that is not 0
         zeros = len(row["printed"]) - len(row["printed"].replace(",", "").rstrip("0")) - row["printed"].count(",")
         return around(row["value"], 0.5 * 10**zeros * row["factor"])
-    exact = row["printed_unit"] in COUNTED and row["kind"] in {"level", "change"}
+    one_by_one = row["unit_id"] in COUNTING and row["factor"] == 1  # whole things; 천명 are rounded
+    exact = one_by_one and row["kind"] in {"level", "change"}
     # `106명 감소` prints no sign: the word says it
-    value = -row["value"] if "(감소)" in note and row["kind"] in {"change", "change_rate"} else row["value"]
+    value = -row["value"] if FALL in note and row["kind"] in {"change", "change_rate"} else row["value"]
     return around(value, half_unit(row["printed"], row["factor"], exact))
-
-
-def _meaning(row: dict[str, Any], *but: str, **changed: Any) -> tuple:
-    return tuple(changed.get(name, row[name]) for name in MEANING if name not in but)

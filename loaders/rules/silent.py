@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from loaders.rules.book import Book, Claim, Figure
+from loaders.rules.book import Book
+from loaders.rules.claims import Claim, Figure
 from loaders.rules.ratios import before_of
 
 DERIVED = ("share", "change", "change_rate", "rate", "rank", "achievement_rate", "execution_rate")

@@ -2,10 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from operator import truediv
 
-from loaders.intervals import Interval, added, combined
-from loaders.rules.book import FUNDING, MINIMUM_PARTS, RATIO_UNITS, Book, Claim, Figure
+from loaders.intervals import Interval, added
+from loaders.rules.book import Book
+from loaders.rules.claims import Claim, Figure, at_most, derived, percent, summed
+from loaders.rules.ranges import bounds, side_by_side
+from loaders.rules.terms import FUNDING, MINIMUM_PARTS, NESTED, RATIO_UNITS
 
+RATIOS = {  # ratio: numerator ÷ denominator
+    "openings_per_seeker": ("openings", "seekers"),
+    "seekers_per_opening": ("seekers", "openings"),
+}
 RATES = {  # rate: numerator ÷ denominator × 100
     "participation_rate": ("labour_force", "population_15plus"),
     "employment_rate_15plus": ("employed", "population_15plus"),
@@ -16,13 +24,6 @@ SUMS = {  # whole: parts
     "population_15plus": ("labour_force", "inactive"),
     "labour_force": ("employed", "unemployed"),
     "population_change": ("natural_change", "net_migration"),
-}
-NESTED = {  # breakdowns whose categories contain one another: whole → parts
-    "employment_status": {"wage": ("regular", "temporary_daily"), "total": ("wage", "non_wage")},
-    "staff_grade": {
-        "general": ("3-up", "4", "5", "6", "7-down"),
-        "total": ("general", "fixed_term", "administrative"),
-    },
 }
 NOT_PARTS = {
     "funding_source",
@@ -45,19 +46,21 @@ def totals(book: Book) -> Iterator[Claim]:
             # running text names the parts it wants to speak of; a table lists all
             in_part = parts[0].row["form"] in {"list", "prose"} and sum_of.high < total.interval.low
             if len(members) >= MINIMUM_PARTS and not in_part:
-                yield Claim("total", total, sum_of, tuple(members))
+                yield summed("total", total, members)
 
 
 def halves(book: Book) -> Iterator[Claim]:
-    """A year is its first half and its second; a second half that is still running is no half."""
+    """A year is its first half and its second; so far, it is the first half and what has run of the second."""
     for (breakdown, *_), parts in _groups(book, "category", "time_period").items():
         by_half = {part.row["category"]: part for part in parts}
-        whole = book.by_meaning.get(
-            parts[0].key(breakdown="total", category="total", time_period=parts[0].row["time_period"][:4])
-        )
-        if breakdown == "period_part" and whole and {"h1", "h2"} <= set(by_half):
+        if breakdown != "period_part" or not {"h1", "h2"} <= set(by_half):
+            continue
+        year, _, end = by_half["h2"].row["time_period"].partition("/")
+        period = f"{year[:4]}-01/{end}" if end else year[:4]
+        whole = book.by_meaning.get(parts[0].key(breakdown="total", category="total", time_period=period))
+        if whole:
             both = (by_half["h1"], by_half["h2"])
-            yield Claim("total", whole[0], added([half.interval for half in both]), both)
+            yield summed("total", whole[0], both)
 
 
 def complements(book: Book) -> Iterator[Claim]:
@@ -84,44 +87,21 @@ def _groups(book: Book, *but: str) -> dict[tuple, list[Figure]]:
 
 def _partitions(breakdown: str, whole: Figure, parts: list[Figure]) -> Iterator[tuple[Figure, list[Figure]]]:
     """The whole with parts that do not overlap; statuses also one level down (wage = regular + temporary)."""
-    if breakdown in NESTED:
+    if any(part.row["category"] == "unplaced" for part in parts):  # the columns are lost, the row is whole
+        yield whole, parts
+    elif breakdown in NESTED:
         by_category = {part.row["category"]: part for part in parts} | {"total": whole}
         for parent, children in NESTED[breakdown].items():
             if parent in by_category:
                 yield by_category[parent], [by_category[child] for child in children if child in by_category]
     elif breakdown in {"age", "size_class"}:
-        members = _without_overlap(parts)
-        first = _range(members[0].row["category"])[0]
+        members = side_by_side(parts)
+        first = bounds(members[0].row["category"])[0]
         begins = 0 if whole.row["indicator_id"] == "population" else 15
         if breakdown == "size_class" or first in {0, begins}:  # else the youngest are not printed
             yield whole, members
     elif len({part.row["category"] for part in parts}) == len(parts):
         yield whole, parts
-
-
-def _without_overlap(parts: list[Figure]) -> list[Figure]:
-    """Ranges in order, each beginning where the last one ended; a range that overlaps is another cut of the same people."""
-    taken: list[Figure] = []
-    reached = -1
-    for part in sorted(parts, key=lambda part: (_range(part.row["category"])[0], -_range(part.row["category"])[1])):
-        start, end = _range(part.row["category"])
-        narrower = [
-            p
-            for p in parts
-            if p is not part and start <= _range(p.row["category"])[0] and _range(p.row["category"])[1] <= end
-        ]
-        if start > reached and not narrower:
-            taken.append(part)
-            reached = end
-    return taken
-
-
-def _range(category: str) -> tuple[int, int]:
-    """`15-29` → (15, 29), `65+` → (65, 999), `-19` → (0, 19)."""
-    if category.endswith("+"):
-        return int(category[:-1]), 999_999
-    low, _, high = category.partition("-")
-    return (int(low) if low else 0), int(high)
 
 
 def funding_totals(book: Book) -> Iterator[Claim]:
@@ -133,27 +113,35 @@ def funding_totals(book: Book) -> Iterator[Claim]:
         whole = book.by_meaning.get(parts[0].key(breakdown="total", category="total"))
         sources = [by_source[source] for source in FUNDING if source in by_source]
         if whole and len(sources) >= MINIMUM_PARTS:
-            yield Claim("funding", whole[0], added([part.interval for part in sources]), tuple(sources))
+            yield summed("funding", whole[0], sources)
         elif whole and len(sources) == 1:  # one source beside the total: it may be a part, never more
-            at_most = Interval(
-                float("-inf"), min(sources[0].interval.mid, whole[0].interval.mid), whole[0].interval.high
-            )
-            yield Claim("bound", sources[0], at_most, (whole[0],))
+            yield Claim("bound", sources[0], at_most(whole[0], sources[0]), (whole[0],))
+
+
+def local_money(book: Book) -> Iterator[Claim]:
+    """지방비 is all money but the nation's: the sum of the other sources, wherever the plan prints them."""
+    for figure in book.of_kind("level"):
+        if (figure.row["breakdown"], figure.row["category"]) == ("funding_source", "local"):
+            found = [book.by_meaning.get(figure.key(table_id=None, category=one)) for one in FUNDING[1:]]
+            parts = [one[0] for one in found if one]
+            if len(parts) >= MINIMUM_PARTS:
+                yield summed("funding", figure, parts)
 
 
 def identities(book: Book) -> Iterator[Claim]:
-    """Labour force arithmetic within one table: rates from their parts, wholes from theirs."""
+    """Labour force arithmetic within one table: rates and ratios from their parts, wholes from theirs."""
     for figure in book.of_kind("level"):
         indicator = figure.row["indicator_id"]
-        if indicator in RATES:
-            parts = [book.by_meaning.get(figure.key(indicator_id=part)) for part in RATES[indicator]]
-            if all(parts):
-                top, bottom = (found[0] for found in parts if found)
-                yield Claim(
-                    "rate", figure, combined(lambda a, b: a / b * 100, top.interval, bottom.interval), (top, bottom)
-                )
-        if indicator in SUMS:
-            parts = [book.by_meaning.get(figure.key(indicator_id=part)) for part in SUMS[indicator]]
-            if all(parts):
-                members = [found[0] for found in parts if found]
-                yield Claim("sum", figure, added([part.interval for part in members]), tuple(members))
+        for formulas, operation in ((RATES, percent), (RATIOS, truediv)):
+            parts = _beside(book, figure, formulas.get(indicator, ()))
+            if parts and parts[-1].interval.low > 0:
+                yield derived("rate", figure, operation, *parts)
+        members = _beside(book, figure, SUMS.get(indicator, ()))
+        if members:
+            yield summed("sum", figure, members)
+
+
+def _beside(book: Book, figure: Figure, indicators: tuple[str, ...]) -> list[Figure]:
+    """The other indicators of a formula in the figure's own table; nothing when one of them is not printed."""
+    found = [book.by_meaning.get(figure.key(indicator_id=one)) for one in indicators]
+    return [one[0] for one in found if one] if all(found) else []

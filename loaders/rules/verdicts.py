@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from loaders.intervals import Interval, combined
-from loaders.rules.book import SCOPE, Claim
+from loaders.rules.claims import Claim, growth
+from loaders.rules.terms import SCOPE
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ def judge(claim: Claim, forced: bool) -> Judgement:
         return suspect
     if claim.rule == "form":
         return Judgement("disagrees", claim.hint)
-    if _close(published, recomputed.mid, half):
+    if close(published, recomputed.mid, half):
         return Judgement("agrees")
     if published.meets(recomputed) and not _same_digits(claim):
         return Judgement("within_rounding")
@@ -41,15 +42,20 @@ def judge(claim: Claim, forced: bool) -> Judgement:
     return Judgement("disagrees", claim.hint or "error")
 
 
-def _close(published: Interval, value: float, half: float) -> bool:
-    return abs(published.mid - value) <= half + 1e-6 * max(1.0, abs(value))
+def close(published: Interval, value: float, half: float) -> bool:
+    """Whether a value rounds to what is printed."""
+    return abs(published.mid - value) <= half + 1e-9 * max(1.0, abs(value))
 
 
 def _same_digits(claim: Claim) -> bool:
-    """A quantity printed twice with the same number of digits is the same number, or one of them is wrong."""
+    """A quantity printed twice with the same number of digits is the same number, or one of them is wrong.
+
+    So are two shares that make up 100: each settles the other's last digit.
+    """
     (again, first) = claim.published, claim.used[0] if claim.used else claim.published
     width = again.interval.high - again.interval.low
-    return claim.rule == "reprint" and abs(width - (first.interval.high - first.interval.low)) <= 1e-9 * max(1.0, width)
+    same = abs(width - (first.interval.high - first.interval.low)) <= 1e-9 * max(1.0, width)
+    return claim.rule in {"reprint", "listed_twice", "complement"} and same
 
 
 def _unit_suspect(claim: Claim, half: float) -> Judgement | None:
@@ -59,7 +65,7 @@ def _unit_suspect(claim: Claim, half: float) -> Judgement | None:
         return None
     now, before = claim.used
     points, of_rates = now.interval.mid - before.interval.mid, row["indicator_unit"] == "percent"
-    right = of_rates and _close(published, points, half)
+    right = of_rates and close(published, points, half)
     if row["unit_id"] == "percentage_points" and not right and published.meets(_relative(claim)):
         return Judgement("unit_suspect", "relative_as_points")
     if row["unit_id"] == "percent" and row["kind"] == "change" and right and points:
@@ -69,4 +75,4 @@ def _unit_suspect(claim: Claim, half: float) -> Judgement | None:
 
 def _relative(claim: Claim) -> Interval:
     now, before = claim.used
-    return combined(lambda a, b: (a / b - 1) * 100, now.interval, before.interval)
+    return combined(growth, now.interval, before.interval)
