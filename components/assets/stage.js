@@ -4,48 +4,29 @@ function startStage(within, { pause = 0, always = false } = {}) {
   const slides = [...stage.querySelectorAll(".slide")]
   const count = stage.querySelector(".count")
   const button = name => stage.querySelector(`[data-do=${name}]`)
-  let at = 0, part = 0, notes = false, timer = null
+  let at = 0, notes = false, timer = null
 
-  // A chart of many rows: whole first, then near, a window that moves down over it part by part.
-  const near = slide => {
-    const parts = Number(slide.dataset.parts), box = slide.querySelector(".near")
-    if (!parts) return
-    slide.querySelector(".chart").hidden = part > 0
-    box.hidden = part === 0
-    const chart = box.querySelector("svg")
-    chart.dataset.whole ||= chart.getAttribute("viewBox")
-    const [left, top, width, height] = chart.dataset.whole.split(" ").map(Number)
-    const room = Math.min(height, height / parts * 1.12)
-    const down = parts > 1 ? (height - room) / (parts - 1) * Math.max(0, part - 1) : 0
-    chart.setAttribute("viewBox", `${left} ${top + down} ${width} ${room}`)
-  }
-  const show = (to, toPart = 0) => {
+  const show = to => {
     at = Math.max(0, Math.min(slides.length - 1, to))
-    part = toPart
     slides.forEach((slide, number) => {
       slide.hidden = number !== at
       slide.querySelector(".notes").hidden = !notes
     })
-    near(slides[at])
-    count.textContent = slides[at].dataset.count + (part ? ` (${part}/${slides[at].dataset.parts})` : "")
-  }
-  const forward = () => {
-    if (part < Number(slides[at].dataset.parts)) show(at, part + 1)
-    else if (at + 1 < slides.length) show(at + 1)
+    count.textContent = slides[at].dataset.count
   }
   const rest = () => { clearInterval(timer); timer = null; button("auto").setAttribute("aria-pressed", "false") }
   const byItself = () => {
     if (timer) return rest()
-    timer = setInterval(() => at + 1 === slides.length && part === Number(slides[at].dataset.parts) ? show(0) : forward(), (pause || 20) * 1000)
+    timer = setInterval(() => show((at + 1) % slides.length), (pause || 20) * 1000)
     button("auto").setAttribute("aria-pressed", "true")
   }
   const acts = {
-    next: forward,
-    back: () => part ? show(at, part - 1) : show(at - 1),
+    next: () => show(at + 1),
+    back: () => show(at - 1),
     first: () => show(0),
     last: () => show(slides.length - 1),
     auto: byItself,
-    notes: () => { notes = !notes; button("notes").setAttribute("aria-pressed", String(notes)); show(at, part) },
+    notes: () => { notes = !notes; button("notes").setAttribute("aria-pressed", String(notes)); show(at) },
     dark: () => stage.classList.toggle("dark"),
     full: () => {
       if (document.fullscreenElement) return document.exitFullscreen()

@@ -131,13 +131,12 @@ def order_section(page: Page, talk: Deck, drawn: list[Shown | None]) -> None:
 
 
 def _origin(page: Page, slide: Slide, picture: Shown | None) -> str:
-    """Where a slide comes from, and in how many parts its chart is shown large."""
+    """Where a slide comes from, and in how many parts its chart is shown."""
     entry = next((one for one in PAGES if one.path == slide.path), None)
     name = plain(page(f"{entry.key}.title")) if entry else plain(slide.path)
     address = f"{base().rpartition('/')[0]}/{slide.path}?{urlencode(slide.controls | {'lang': page.lang})}"
-    small_letters = picture is not None and picture.parts
-    letters = page("present.small", points=f"{picture.points:.0f}", parts=picture.parts) if small_letters else ""
-    return f"[{name}]({address}) {letters}"
+    parted = page("present.small", parts=picture.parts) if picture and picture.parts > 1 else ""
+    return f"[{name}]({address}) {parted}"
 
 
 def _moves(page: Page, talk: Deck, number: int) -> None:
