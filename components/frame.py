@@ -89,6 +89,11 @@ class Page:
     )  # of blocks.Drawn: small charts beside a line of a table
     view: View = field(default_factory=View, compare=False)
 
+    @property
+    def charts(self) -> list[Any]:
+        """Every chart, small ones beside lines too: what can be shown alone, in a talk or in a page of another site."""
+        return [*self.drawn, *self.strips]
+
     def __call__(self, key: str, /, **values: object) -> str:
         """Return the words of a catalogue key in the page's language."""
         return say(self.lang, key, **values)

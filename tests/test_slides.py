@@ -20,7 +20,7 @@ WORDS = {key: key for key in ("stage", "back", "next", "auto", "notes", "full")}
 
 def block(path: str, chart: str, **address: str) -> Taken:
     page = page_drawn(f"pages/{path}.py", {"lang": "ko"} | address, f"http://example.org/{path}")
-    return taken(page, next(drawn for drawn in page.drawn if drawn.drawing.key == chart))
+    return taken(page, next(drawn for drawn in page.charts if drawn.drawing.key == chart))
 
 
 def tags(html: str) -> list[tuple[str, dict[str, str | None]]]:
@@ -36,7 +36,7 @@ def tags(html: str) -> list[tuple[str, dict[str, str | None]]]:
 
 def all_blocks(entry: PageEntry, lang: str) -> list[Taken]:
     page = page_drawn(entry.file, {"lang": lang}, f"http://example.org/{entry.path}")
-    return [taken(page, drawn) for drawn in [*page.drawn, *page.strips]]
+    return [taken(page, drawn) for drawn in page.charts]
 
 
 @pytest.mark.parametrize("lang", ["ko", "en"])

@@ -102,7 +102,7 @@ def _value(page: Page, plans: Plans, entry: Entry, place: int) -> None:
     """A value with its plan and period; grey where it may not be compared."""
     row = entry["rows"][place]
     grey = not can_be_compared(entry) if place == 0 else entry["verdicts"][place - 1].grade == REFUSED
-    text = plain(measures.shown(page, row)) + (" †" if row and doubts.notes(page, row["figure_ids"]) else "")
+    text = plain(_shown(page, row))
     with st.container(gap=None):
         small(f"{SIGNS[place]} {plain(page.of(plans[place], 'label'))}")
         st.markdown(f":gray[{text}]" if grey else f"**{text}**")
@@ -127,7 +127,7 @@ def _strip(page: Page, plans: Plans, entry: Entry) -> None:
     rows = [entry["rows"][place] for place in drawn]
     places = place_labels([row["figure_ids"][0] for row in rows], page.lang)
     marks = [
-        MARKS[place] | {"name": page.of(plans[place], "label"), "value": row["value"], "text": measures.shown(page, row), "place": cell}
+        MARKS[place] | {"name": page.of(plans[place], "label"), "value": row["value"], "text": _shown(page, row), "place": cell}
         for place, row, cell in zip(drawn, rows, places, strict=True)
     ]  # fmt: skip
     words = {key: page(f"tip.{key}") for key in ("plan", "value", "place")}
@@ -136,7 +136,13 @@ def _strip(page: Page, plans: Plans, entry: Entry) -> None:
     alt = spoken(f"{page.of(entry['measure'], 'name')}: {said}")
     drawing = vega(spec, f"strip_{entry['measure']['measure_id']}")
     drawing.show(alt)
-    page.strips.append(standing_alone(page, entry, drawing, marks, alt))
+    doubtful_cells = doubts.notes(page, [figure for row in rows for figure in row["figure_ids"]])
+    page.strips.append(standing_alone(page, entry, drawing, marks, alt, doubtful_cells))
+
+
+def _shown(page: Page, row: dict[str, Any] | None) -> str:
+    """A value with its unit, and † where a figure behind it is doubtful."""
+    return measures.shown(page, row) + (" †" if row and doubts.notes(page, row["figure_ids"]) else "")
 
 
 def table(page: Page, plans: Plans, found: list[Entry]) -> None:
