@@ -1,4 +1,4 @@
-"""A chart for a hall: its letters 24 points and larger at 1280 × 720, in as many parts as that takes, each cut between rows."""
+"""A chart for a hall or a slide: no letter smaller than asked for, in as many parts as that takes, each cut between rows."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from components.charts.moves import AXIS
 from components.charts.years import STEP
-from components.exports.chart_svg import chart_svg, svg_height
+from components.exports.chart_svg import chart_svg, svg_height, svg_width
 from components.exports.flow_svg import flow_svg
 
 if TYPE_CHECKING:
@@ -44,32 +44,48 @@ class View:
 
 @dataclass(frozen=True)
 class Large:
-    """A chart as it is shown in a hall: what is drawn (SVG), the parts in which it is shown, and its smallest letters in points."""
+    """A chart as it is shown large: what is drawn (SVG), the parts in which it is shown, and its smallest letters in points."""
 
     drawings: tuple[str, ...]
     views: tuple[View, ...]
     points: float
 
 
-def large(drawing: Drawing, room: float) -> Large:
-    """Return a chart for a room of so many pixels' height on a stage of 1280 × 720."""
-    smallest = _smallest(drawing, room)
-    width, height = round(ROOM_WIDTH * smallest / LETTERS), int(room * smallest / LETTERS)
-    drawn = tuple(_drawn(drawing, width, height))
+def large(drawing: Drawing, room: float, across: float = ROOM_WIDTH, letters: float = LETTERS) -> Large:
+    """Return a chart for a room of so many pixels across and down, with letters of so many pixels and larger.
+
+    Pixels of a stage of 1280 × 720, which is a slide of 13.33 × 7.5 inches.
+    """
+
+    def own(pixels: float, smallest: float) -> float:
+        return pixels * smallest / letters
+
+    first = _drawn(drawing, round(own(across, USUAL)), int(own(room, USUAL)))
+    smallest = min(map(smallest_letters, first))
+    width, height = round(own(across, smallest)), int(own(room, smallest))
+    drawn = tuple(first if smallest == USUAL else _drawn(drawing, width, height))
     views = tuple(View(number, windows) for number, svg in enumerate(drawn) for windows in _parts(svg, drawing, height))
-    scale = min(min(ROOM_WIDTH / width, room / view.height) for view in views)
+    scale = min(min(across / width, room / view.height) for view in views)
     return Large(drawn, views, min(map(smallest_letters, drawn)) * scale / POINT)
+
+
+def bands(shown: Large, view: View, name: str) -> str:
+    """The bands of a part one below the other, as SVG that refers to the drawing by name; told are the smallest letters, for who measures them."""
+    svg, down, drawn = shown.drawings[view.drawing], 0.0, []
+    width = svg_width(svg)
+    for start, end in view.windows:
+        high = end - start
+        drawn.append(
+            f'<svg y="{down:g}" width="{width:g}" height="{high:g}" viewBox="0 {start:g} {width:g} {high:g}" '
+            f'data-letters="{smallest_letters(svg):g}"><use href="#{name}"/></svg>'
+        )
+        down += high
+    return "".join(drawn)
 
 
 def smallest_letters(svg: str) -> float:
     """Return the size of the smallest letters written in an SVG, in its own pixels."""
     return min((float(size) for size in SIZED.findall(svg)), default=float(USUAL))
-
-
-def _smallest(drawing: Drawing, room: float) -> float:
-    """The smallest letters of the chart, in the pixels it is drawn in."""
-    width, height = round(ROOM_WIDTH * USUAL / LETTERS), int(room * USUAL / LETTERS)
-    return min(map(smallest_letters, _drawn(drawing, width, height)))
 
 
 def _drawn(drawing: Drawing, width: int, height: int) -> list[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from components.exports import fonts
 from components.exports.chart_svg import svg_width
-from components.exports.hall import LETTERS, ROOM_WIDTH, Large, View, large, smallest_letters
+from components.exports.hall import LETTERS, ROOM_WIDTH, Large, View, bands, large
 
 if TYPE_CHECKING:
     from components.exports.taken import Taken
@@ -92,7 +92,7 @@ def _slide(slide: Shown, number: int, count: int, words: dict[str, str]) -> str:
     parts = []
     for at, view in enumerate(slide.chart.views, 1):
         place = f"{number} / {count}" + (f" ({at}/{slide.parts})" if slide.parts > 1 else "")
-        picture = _view(slide.chart.drawings[view.drawing], view, f"drawn-{number}-{view.drawing}")
+        picture = _view(slide.chart, view, f"drawn-{number}-{view.drawing}")
         parts.append(_part(slide, place, picture, words))
     return f'<div class="drawings" aria-hidden="true">{drawings}</div>{"".join(parts)}'
 
@@ -114,18 +114,11 @@ def _named(svg: str, name: str) -> str:
     return f'<svg width="0" height="0"><g id="{name}">{svg}</g></svg>'
 
 
-def _view(svg: str, view: View, name: str) -> str:
-    """The bands of a part one below the other; its smallest letters are told, for who measures them."""
-    width, down, bands = svg_width(svg), 0.0, []
-    for start, end in view.windows:
-        band = end - start
-        bands.append(
-            f'<svg y="{down:g}" width="{width:g}" height="{band:g}" viewBox="0 {start:g} {width:g} {band:g}" '
-            f'data-letters="{smallest_letters(svg):g}"><use href="#{name}"/></svg>'
-        )
-        down += band
+def _view(chart: Large, view: View, name: str) -> str:
+    """A part of a chart, as large as its room lets it be."""
+    width = svg_width(chart.drawings[view.drawing])
     place = ' preserveAspectRatio="xMidYMin"' if len(view.windows) > 1 else ""  # parts begin at the same height
-    return f'<svg viewBox="0 0 {width:g} {down:g}"{place}>{"".join(bands)}</svg>'
+    return f'<svg viewBox="0 0 {width:g} {view.height:g}"{place}>{bands(chart, view, name)}</svg>'
 
 
 def html_file(slides: Sequence[Shown], words: dict[str, str], lang: str, title: str, pause: int) -> bytes:
