@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 from pptx.enum.chart import XL_LABEL_POSITION as Place
 
+from components.exports import fonts
 from components.exports.brief.content import Grid, Table, gather
 from components.exports.brief.native import Native, Series, native
 from components.exports.brief.slide_charts import _apart
@@ -60,6 +61,15 @@ def test_a_table_is_as_wide_as_the_page_and_a_long_column_leaves_the_short_ones_
     assert widths[1] > 400
     assert widths[0] > 30
     assert sum(column_widths(Grid(("a" * 99,) * 30, (), (False,) * 30), 600, 10, 10)) == pytest.approx(600)
+
+
+def test_a_crowded_table_breaks_no_number_where_others_can_give_way():
+    long = "가나다 라마바 사아자 " * 9
+    grid = Grid(("이름", "목표", "실적", "글", "글"), ((long, "107,172", "1,120,495", long, long),), (False,) * 5)
+    widths = column_widths(grid, 300, 10, 8)
+    assert sum(widths) == pytest.approx(300)
+    for number in (1, 2):
+        assert widths[number] >= fonts.width(grid.rows[0][number], 10, bold=True) + 8
 
 
 def test_a_row_higher_than_a_slide_is_set_in_smaller_letters():

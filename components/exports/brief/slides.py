@@ -42,7 +42,7 @@ LETTERS, SHARP = (
     3,
 )  # points of the smallest letters of a chart that stays a picture, and how much sharper it is drawn
 MOST_BARS = 22  # on one slide
-MOST_CELLS = 30  # in one paragraph: a longer one would not fit on a slide
+MOST_CELLS = 10  # in one paragraph: a longer one would not fit on a slide
 NOTES = 0.42  # of the room below the title, for notes and source; what is left over has slides of its own
 CODE = 2.8  # inches of the QR code
 FULL = WIDTH - 2 * MARGIN
