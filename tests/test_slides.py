@@ -15,7 +15,7 @@ from components.frame import PAGES, PageEntry
 from components.quiet import page_drawn
 from tests.test_charts import CHARTS
 
-WORDS = {key: key for key in ("stage", "back", "next", "auto", "notes", "full")}
+WORDS = {key: key for key in slides.WORDS}
 
 
 def block(path: str, chart: str, **address: str) -> Taken:

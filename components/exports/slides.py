@@ -20,14 +20,26 @@ CSS, JS = ((ASSETS / name).read_text(encoding="utf-8") for name in ("stage.css",
 
 # Pixels of a stage of 1280 × 720, as stage.css sets them in shares: letters, line heights, and what stands around and between.
 HEADLINE, HEADLINE_STEP, WORDS_STEP = 40.96, 49.16, 40.0
-STAGE, AROUND, NAVIGATION = 720, 71.0, 435.2  # 71: above, below, and on both sides of the chart
+STAGE, AROUND, NAVIGATION = 720, 71.0, 473.6  # 71: above, below, and on both sides of the chart
 OTHER_LETTERS = 1.08  # letters of the machine in the hall may be wider than ours
 LEAST_ROOM = 300  # of the chart, however long its words
+WORDS = (
+    "stage",
+    "back",
+    "next",
+    "auto",
+    "notes",
+    "desk",
+    "full",
+    "after",
+    "passed",
+)  # of the catalogue, under `present`
 # Buttons of the stage: shapes, because the machine in the hall may lack the signs.
 SHAPES = {
     "back": "M16 4 6 12l10 8Z",
     "next": "m8 4 10 8-10 8Z",
     "auto": "M12 3a9 9 0 1 0 9 9h-2a7 7 0 1 1-7-7V3Zm-1 4h2v5l4 3-1 2-5-4Z",
+    "desk": "M3 4h18v12H3Zm2 2v8h14V6Zm3 12h8v2H8Z",
     "notes": "M4 4h16v2H4Zm0 5h16v2H4Zm0 5h16v2H4Zm0 5h10v2H4Z",
     "full": "M4 4h6v2H6v4H4Zm10 0h6v6h-2V6h-4ZM4 14h2v4h4v2H4Zm14 0h2v6h-6v-2h4Z",
 }
@@ -76,7 +88,8 @@ def stage(slides: Sequence[Shown], words: dict[str, str]) -> str:
     drawn = "".join(_slide(slide, number, len(slides), words) for number, slide in enumerate(slides, 1))
     buttons = "".join(_button(key, shape, words[key]) for key, shape in SHAPES.items())
     return (
-        f'<div class="stage" tabindex="0" role="region" aria-label="{escape(words["stage"])}">{drawn}'
+        f'<div class="stage" tabindex="0" role="region" aria-label="{escape(words["stage"])}" data-after="{escape(words["after"])}" '
+        f'data-passed="{escape(words["passed"])}">{drawn}'
         f'<nav>{buttons}<span class="count" role="status"></span></nav></div>'
     )
 
@@ -93,14 +106,14 @@ def _slide(slide: Shown, number: int, count: int, words: dict[str, str]) -> str:
     for at, view in enumerate(slide.chart.views, 1):
         place = f"{number} / {count}" + (f" ({at}/{slide.parts})" if slide.parts > 1 else "")
         picture = _view(slide.chart, view, f"drawn-{number}-{view.drawing}")
-        parts.append(_part(slide, place, picture, words))
+        parts.append(_part(slide, number, place, picture, words))
     return f'<div class="drawings" aria-hidden="true">{drawings}</div>{"".join(parts)}'
 
 
-def _part(slide: Shown, place: str, picture: str, words: dict[str, str]) -> str:
+def _part(slide: Shown, number: int, place: str, picture: str, words: dict[str, str]) -> str:
     remarks = "".join(f"<li>{escape(text)}</li>" for text in slide.remarks)
     return (
-        f'<section class="slide" hidden data-count="{place}"><h2>{escape(slide.finding)}</h2>'
+        f'<section class="slide" hidden data-slide="{number}" data-count="{place}"><h2>{escape(slide.finding)}</h2>'
         f'<p class="what">{escape(slide.what)}</p>'
         f'<div class="chart" role="img" aria-label="{escape(slide.finding)}">{picture}</div>'
         f'<p class="source">{escape(slide.source)}</p>'

@@ -85,7 +85,7 @@ def stage_section(page: Page, drawn: list[Shown | None], pause: int) -> None:
     slides = [slide for slide in drawn if slide]
     if not slides:
         return
-    words = {key: page(f"present.{key}") for key in ("stage", "back", "next", "auto", "notes", "full")}
+    words = {key: page(f"present.{key}") for key in made.WORDS}
     draw_stage(made.stage(slides, words), pause)
     small(page("present.keys"))
     st.download_button(

@@ -123,3 +123,66 @@ def test_the_file_shows_the_talk_without_a_network_and_hears_the_keys(visit, tmp
     assert proxy.requests == before
     assert failed == []
     hall.close()
+
+
+def test_the_presenter_has_a_window_with_the_note_and_what_comes_next_and_turns_pages_there(visit):
+    noted = DECK.replace("stage-budget", "n--7Jes6riw7IScIOyJsOuLpA.stage-budget")  # 여기서 쉰다
+    page = visit("/present?deck=" + noted)
+    stage = page.get_by_role("region", name=STAGE)
+    expect(stage).to_be_visible(timeout=30_000)
+    settled(page, quiet=500)
+    first = shown(page)
+    stage.click(position={"x": 200, "y": 60})
+    with page.expect_popup() as opening:
+        page.keyboard.press("p")
+    desk = opening.value
+    expect(desk.get_by_text("여기서 쉰다")).to_be_visible()
+    expect(desk.get_by_role("heading")).to_have_text(first)
+    expect(desk.get_by_text(say("ko", "present.passed"))).to_be_visible()
+    expect(page.locator(".notes:visible")).to_have_count(0), "the hall does not see the note"
+    desk.keyboard.press("PageDown")
+    second = shown(page)
+    assert second != first
+    expect(desk.get_by_role("heading")).to_have_text(second)
+    expect(desk.get_by_text("여기서 쉰다")).to_have_count(0)
+    with desk.expect_event("close"):
+        stage.press("p")
+
+
+def test_a_note_written_at_the_second_slide_does_not_lead_back_to_the_first(visit):
+    page = visit("/present?deck=" + DECK)
+    stage = page.get_by_role("region", name=STAGE)
+    expect(stage).to_be_visible(timeout=30_000)
+    settled(page, quiet=500)
+    stage.click(position={"x": 200, "y": 60})
+    page.keyboard.press("PageDown")
+    second = shown(page)
+    page.get_by_role("textbox").nth(1).fill("천천히")
+    changed(page, lambda: page.keyboard.press("Tab"))
+    assert "n--" in page.url
+    assert shown(page) == second
+
+
+def test_slides_turn_by_themselves_and_who_turns_one_by_hand_has_the_whole_pause_again(visit, tmp_path: Path):
+    page = visit("/present?pause=10&deck=" + DECK)
+    expect(page.get_by_role("region", name=STAGE)).to_be_visible(timeout=30_000)
+    with page.expect_download(timeout=60_000) as download:
+        page.get_by_role("button", name=re.compile(re.escape(say("ko", "present.file")))).click()
+    path = tmp_path / "talk.html"
+    download.value.save_as(path)
+    hall = page.context.new_page()
+    hall.clock.install()
+    hall.goto(path.as_uri())
+    count = hall.get_by_role("status")
+    expect(count).to_have_text("1 / 2")
+    hall.clock.run_for(8_000)
+    hall.keyboard.press("PageDown")
+    expect(count).to_have_text("2 / 2")
+    hall.clock.run_for(8_000)
+    expect(count).to_have_text("2 / 2")
+    hall.clock.run_for(3_000)
+    expect(count).to_have_text("1 / 2")
+    hall.keyboard.press("a")
+    hall.clock.run_for(30_000)
+    expect(count).to_have_text("1 / 2")
+    hall.close()
