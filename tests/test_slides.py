@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 
 from components.blocks import vega
+from components.catalogue import say
 from components.exports import hall, slides
 from components.exports.chart_svg import svg_height, svg_width
 from components.exports.taken import Taken, taken
@@ -43,7 +44,7 @@ def all_blocks(entry: PageEntry, lang: str) -> list[Taken]:
 @pytest.mark.parametrize("entry", [entry for entry in PAGES if entry.key != "present"], ids=lambda entry: entry.key)
 def test_no_letter_on_any_slide_of_any_chart_is_under_24_points(entry: PageEntry, lang: str):
     for block in all_blocks(entry, lang):
-        slide = slides.shown(block, "")
+        slide = slides.shown(block, "", say(lang, "present.care"))
         room = slides.room(slide.finding, slide.what, slide.source)
         assert room > slides.LEAST_ROOM, f"{block.key}: its words leave a chart too little"
         for view in slide.chart.views:
@@ -116,6 +117,15 @@ def test_long_words_leave_less_room_and_never_smaller_letters():
     )
     assert slides.shown(long, "").parts > slides.shown(found, "").parts
     assert slides.shown(long, "").chart.points >= 24
+
+
+def test_a_caution_stands_on_the_slide_or_it_says_that_there_is_one():
+    short, long = block("budget", "budget-plans"), block("budget", "job-costs")
+    assert short.caution
+    assert slides.shown(short, "", "CARE").source.endswith(short.caution)
+    slide = slides.shown(long, "", "CARE")
+    assert slide.source.endswith("CARE")
+    assert long.caution in slide.remarks
 
 
 def test_source_and_doubts_and_what_changed_stand_on_the_slide_and_the_notes_behind_it():

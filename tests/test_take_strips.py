@@ -51,7 +51,8 @@ def test_a_strip_says_that_a_figure_behind_it_is_doubtful():
     assert block.doubts > 0
     assert "†" in block.finding
     assert any(cell.doubtful for cell in block.cells)
-    assert any("다시 계산" in text or "→" in text for text in block.notes[: block.doubts])
+    assert sum("다시 계산" in text for text in block.notes) == block.doubts
+    assert block.caution in block.notes
 
 
 def test_a_strip_alone_names_the_plans_by_their_signs():

@@ -22,7 +22,7 @@ CSS, JS = ((ASSETS / name).read_text(encoding="utf-8") for name in ("stage.css",
 HEADLINE, HEADLINE_STEP, WORDS_STEP = 40.96, 49.16, 40.0
 STAGE, AROUND, NAVIGATION = 720, 71.0, 473.6  # 71: above, below, and on both sides of the chart
 OTHER_LETTERS = 1.08  # letters of the machine in the hall may be wider than ours
-LEAST_ROOM = 300  # of the chart, however long its words
+LEAST_ROOM, ENOUGH = 300, 380  # of the chart: however long its words are, and so that a caution may stand in full
 WORDS = (
     "stage",
     "back",
@@ -62,12 +62,22 @@ class Shown:
         return len(self.chart.views)
 
 
-def shown(block: Taken, changed: str) -> Shown:
-    """Return a block as a slide; `changed` says which of its figures changed since, or is blank."""
-    source = " · ".join(part for part in (block.source, block.doubts_text, changed) if part)
+def shown(block: Taken, changed: str, care: str = "") -> Shown:
+    """Return a block as a slide; `changed` says which of its figures changed since, or is blank.
+
+    care: what stands for the chart's caution where that would leave the chart too little; the caution itself is among the remarks.
+    """
+    source = _source(block, block.caution, changed)
+    if room(block.finding, block.what, source) < ENOUGH and care and block.caution:
+        source = _source(block, care, changed)
     remarks = (*block.notes, block.imprint, block.link)
     chart = large(block.drawing, room(block.finding, block.what, source))
     return Shown(block.finding, block.what, source, chart, remarks=remarks)
+
+
+def _source(block: Taken, caution: str, changed: str) -> str:
+    """What stands below a chart."""
+    return " · ".join(part for part in (block.source, block.doubts_text, caution, changed) if part)
 
 
 def room(finding: str, what: str, source: str) -> float:

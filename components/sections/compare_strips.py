@@ -29,13 +29,16 @@ def standing_alone(
         measures.reason(page, verdict, entry["rows"][0], row)
         for verdict, row in zip(entry["verdicts"], entry["rows"][1:], strict=True)
     ]
+    said = tuple(text for text in dict.fromkeys(reasons) if text)
     block = Block(
         sentence,
         f"{signs} · {page.of(entry['measure'], 'formula')}",
         page.listed(mark["name"] for mark in marks),
-        notes=[*doubtful, *(text for text in dict.fromkeys(reasons) if text)],
+        notes=doubtful,
         doubts=len(doubtful),
-        axis=Asked(Axis(), ()),  # asked pair by pair: the verdicts above, which also kept refused plans out of `marks`
+        axis=Asked(
+            Axis(), said, " · ".join(said)
+        ),  # asked pair by pair: the verdicts above, which also kept refused plans out of `marks`
     )
     rows = [
         {"plan": mark["name"], "value": mark["value"], "amount": mark["text"], "place": mark["place"]} for mark in marks

@@ -77,7 +77,7 @@ def _drawn(
         return None
     changes = changes_since(since, page.view.figures)
     changed = page("news.changed", count=len(changes.figures)) if changes and len(changes.figures) else ""
-    return made.shown(taken(page, found), changed)
+    return made.shown(taken(page, found), changed, page("present.care"))
 
 
 def stage_section(page: Page, drawn: list[Shown | None], pause: int) -> None:
