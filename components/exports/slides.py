@@ -20,7 +20,7 @@ CSS, JS = ((ASSETS / name).read_text(encoding="utf-8") for name in ("stage.css",
 
 # Pixels of a stage of 1280 × 720, as stage.css sets them in shares: letters, line heights, and what stands around and between.
 HEADLINE, HEADLINE_STEP, WORDS_STEP = 40.96, 49.16, 40.0
-STAGE, AROUND, NAVIGATION = 720, 71.0, 473.6  # 71: above, below, and on both sides of the chart
+STAGE, AROUND, NAVIGATION = 720, 69.0, 473.6  # 69: above, below, and on both sides of the chart
 OTHER_LETTERS = 1.08  # letters of the machine in the hall may be wider than ours
 LEAST_ROOM, ENOUGH = 300, 380  # of the chart: however long its words are, and so that a caution may stand in full
 WORDS = (
