@@ -16,10 +16,11 @@ Rows = list[dict[str, Any]]
 
 @dataclass(frozen=True)
 class Asked:
-    """The verdict on a chart's values, and the lines that say it below the chart."""
+    """The verdict on a chart's values, the lines that say it below the chart, and of these the one that asks for care, or blank."""
 
     axis: Axis
     notes: tuple[str, ...]
+    caution: str = ""
 
 
 def of_figures(
@@ -64,7 +65,7 @@ def reasons(page: Page, axis: Axis) -> list[str]:
 def _asked(page: Page, axis: Axis, names: dict[Any, str]) -> Asked:
     said = list(dict.fromkeys(_reason(page, remark) for remark in axis.warnings))
     notes = [page("axis.warning", reasons=" · ".join(said))] if said else []
-    return Asked(axis, (*notes, *(_left_out(page, remark, names) for remark in axis.refusals)))
+    return Asked(axis, (*notes, *(_left_out(page, remark, names) for remark in axis.refusals)), "".join(notes))
 
 
 def _left_out(page: Page, remark: Remark, names: dict[Any, str]) -> str:

@@ -94,6 +94,11 @@ class Page:
         """What the words of a section depend on, of all that a page knows."""
         return self.entry.key, self.lang
 
+    @property
+    def charts(self) -> list[Any]:
+        """Every chart, small ones beside lines too: what can be shown alone, in a talk or in a page of another site."""
+        return [*self.drawn, *self.strips]
+
     def __call__(self, key: str, /, **values: object) -> str:
         """Return the words of a catalogue key in the page's language."""
         return say(self.lang, key, **values)

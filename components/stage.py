@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.exports.slides import CSS, JS
 
-# Slides are kept while their page is drawn anew: a talk must not jump back to its beginning.
+# Slides are kept while their page is drawn anew, and the place where they have changed: a talk must not jump back to its beginning.
 MOUNT = """
 export default function ({ data, parentElement }) {
   const root = parentElement.querySelector(".root")
@@ -13,7 +13,7 @@ export default function ({ data, parentElement }) {
     root.end?.()
     root.said = said
     root.innerHTML = data.html
-    root.end = startStage(root, { pause: data.pause })
+    root.end = startStage(root, { pause: data.pause, from: root.at || 0, moved: at => { root.at = at } })
   }
   return () => { root.end?.(); root.said = null }
 }

@@ -5,6 +5,7 @@ from components.filters import filter_bar
 from components.frame import note, page_end, page_frame, plain, small
 from components.sections import compare as section
 from components.sections.compare_plans import chosen_plans
+from components.sections.compare_strips import take_one
 from components.sections.peer_districts import peers_section
 from components.sections.region_change import region_change
 from loaders import comparisons, plans
@@ -26,6 +27,7 @@ if drawn:
     section.rows_section(page, compared, drawn)
     section.doubtful(page, drawn)
     section.table(page, compared, drawn)
+    take_one(page)
 else:
     note(page("compare.nothing"), page("compare.nothing_text"))
 st.markdown(f"## {page('compare.peers_title')}", anchors=False)

@@ -5,13 +5,9 @@ the same picture, where a browser's would differ with its fonts. Look at what `g
 """
 
 from pathlib import Path
-from typing import Any
 
-import pytest
-
-from components.blocks import Drawing, vega
+from components.blocks import Drawing
 from components.exports.picture import chart_png
-from components.sections import home_map
 from tests.taking import page_of
 
 FOLDER = Path(__file__).resolve().parent / "reference"
@@ -25,25 +21,10 @@ WIDTH = 484  # pixels of a chart that shares a row of the desk's page with anoth
 
 def pictures() -> dict[str, bytes]:
     """Every chart of these pages as PNG, by page and key."""
-    charts = {"map": the_map()}
+    charts: dict[str, Drawing] = {}
     for key, address in ADDRESSES:
         charts |= {f"{key}-{drawn.drawing.key}": drawn.drawing for drawn in page_of(key, **address).drawn}
     return {name: chart_png(drawing, WIDTH, scale=1) for name, drawing in charts.items()}
-
-
-def the_map() -> Drawing:
-    """The map of the first page, which is no block of it."""
-    held: list[dict[str, Any]] = []
-    real = home_map.plan_map
-
-    def kept(*args: Any) -> dict[str, Any]:
-        held.append(real(*args))
-        return held[-1]
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(home_map, "plan_map", kept)
-        page_of("home", year="all")
-    return vega(held[-1], "map")
 
 
 def main() -> None:

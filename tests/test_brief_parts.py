@@ -6,44 +6,19 @@ import numpy as np
 import pandas as pd
 import pytest
 from PIL import Image
+from pptx.enum.chart import XL_LABEL_POSITION as Place
 
-from components.exports.brief.content import Grid, gather
-from components.exports.brief.native import native
+from components.exports import fonts
+from components.exports.brief.content import Grid, Table, gather
+from components.exports.brief.native import Native, Series, native
+from components.exports.brief.slide_charts import _apart
 from components.exports.brief.slide_parts import sheet_of
+from components.exports.brief.slides import _table_pages
 from components.exports.brief.strips import strips
 from components.exports.brief.widths import column_widths
+from components.exports.hall import Large, View
 from tests.reading_briefs import brief_of
 from tests.taking import page_of
-
-
-def picture(*bands: tuple[int, int], height: int = 100) -> bytes:
-    """A clear picture with bands of ink."""
-    dots = np.zeros((height, 4, 4), np.uint8)
-    for top, end in bands:
-        dots[top:end] = (0, top, end, 255)
-    out = io.BytesIO()
-    Image.fromarray(dots).save(out, "PNG")
-    return out.getvalue()
-
-
-def ink(png: bytes) -> list[tuple[int, ...]]:
-    """The colours of the lines with ink, from the top."""
-    dots = np.asarray(Image.open(io.BytesIO(png)))
-    return [tuple(map(int, line[0])) for line in dots if line[0][3]]
-
-
-def test_a_high_picture_is_cut_in_its_widest_gaps_and_loses_no_line():
-    whole = picture((0, 5), (10, 30), (32, 50), (60, 80), (82, 100))
-    cut = strips(whole, 65, headed=True)
-    assert len(cut) == 2
-    assert [len(ink(one)) for one in cut] == [5 + 20 + 18, 5 + 20 + 18]
-    assert ink(cut[0])[:5] == ink(cut[1])[:5], "the scale stands on both"
-    assert all(Image.open(io.BytesIO(one)).height <= 65 for one in cut)
-
-
-def test_a_picture_without_a_gap_stays_whole():
-    solid = picture((0, 100))
-    assert strips(solid, 40, headed=False) == [solid]
 
 
 def test_a_chart_in_thousands_is_in_thousands_on_its_slide_too():
@@ -88,6 +63,15 @@ def test_a_table_is_as_wide_as_the_page_and_a_long_column_leaves_the_short_ones_
     assert sum(column_widths(Grid(("a" * 99,) * 30, (), (False,) * 30), 600, 10, 10)) == pytest.approx(600)
 
 
+def test_a_crowded_table_breaks_no_number_where_others_can_give_way():
+    long = "가나다 라마바 사아자 " * 9
+    grid = Grid(("이름", "목표", "실적", "글", "글"), ((long, "107,172", "1,120,495", long, long),), (False,) * 5)
+    widths = column_widths(grid, 300, 10, 8)
+    assert sum(widths) == pytest.approx(300)
+    for number in (1, 2):
+        assert widths[number] >= fonts.width(grid.rows[0][number], 10, bold=True) + 8
+
+
 def test_a_row_higher_than_a_slide_is_set_in_smaller_letters():
     low = Grid(("가",), (("나 " * 20,),), (False,))
     high = Grid(("가", "나"), (("다 " * 900, "라 " * 900),), (False, False))
@@ -105,3 +89,36 @@ def test_a_long_table_without_a_chart_is_named_and_left_to_the_workbook():
         assert isinstance(rows, pd.DataFrame)
         assert bool(part.grid.rows) == (len(rows) <= 60)
         assert part.grid.rows or f"{len(rows)}행" in part.what
+
+
+def test_a_part_of_a_chart_is_cut_from_the_drawing_and_keeps_its_scale():
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="30"><rect width="4" height="10" fill="#f00"/><rect y="20" width="4" height="10" fill="#00f"/></svg>'
+    shown = Large((drawing,), (View(0, ((0, 10), (20, 25))), View(0, ((0, 10), (25, 30)))), 14)
+    for piece in strips(shown, 2):
+        colours = [dot[:3] for dot in np.asarray(Image.open(io.BytesIO(piece)))[:, 3].tolist()]
+        assert colours == [[255, 0, 0]] * 20 + [[0, 0, 255]] * 10
+
+
+def test_a_long_table_stands_evenly_on_its_slides():
+    grid = Grid(("가",), tuple((str(number),) for number in range(33)), (False,))
+    sheet = sheet_of(grid, 12, 5)
+    pages = _table_pages(sheet, sheet.height(("가",)) * 17)
+    assert [len(page) for page in pages] == [11, 11, 11]
+    assert [row for page in pages for row in page] == list(grid.rows)
+
+
+def test_lines_that_come_close_have_no_numbers_that_lie_on_one_another():
+    lines = (
+        Series("가", (60.0, 70.0), ("accent",) * 2),
+        Series("나", (65.0, 69.9), ("ink",) * 2),
+        Series("다", (70.0, 69.8), ("muted",) * 2),
+    )
+    places = _apart(Native("line", ("2023", "2024"), lines, 1))
+    assert [one[0] for one in places] == [Place.BELOW, Place.RIGHT, Place.ABOVE]
+    assert [one[1] for one in places] == [Place.ABOVE, None, Place.BELOW]
+
+
+def test_many_cells_of_one_printed_table_are_paragraphs_that_fit_on_a_slide():
+    table = Table("표", tuple((number, "칸") for number in range(1, 71)))
+    assert [len(piece.cells) for piece in table.pieces(30)] == [30, 30, 10]
+    assert ";  ".join(piece.said for piece in table.pieces(30)) == table.said

@@ -2,6 +2,7 @@
 
 import io
 import re
+import zipfile
 from typing import Any
 from xml.etree import ElementTree
 
@@ -278,6 +279,20 @@ def test_the_numbers_of_a_hwpx_are_those_of_the_page():
     rows = brief_of("employment").parts[0]
     assert rows.block
     assert [float(row[2]) for row in rates[1:]] == rows.block.rows["값"].tolist()
+
+
+def test_a_heading_of_a_hwpx_stays_on_the_page_of_its_chart():
+    with zipfile.ZipFile(io.BytesIO(file_of("hwpx", "targets"))) as archive:
+        header, body = (ElementTree.fromstring(archive.read(f"Contents/{name}.xml")) for name in ("header", "section0"))
+    kept = {
+        shape.get("id")
+        for shape in header.iterfind(".//{*}paraPr")
+        if shape.find("{*}breakSetting[@keepWithNext='1']") is not None
+    }
+    assert len(kept) == 2
+    shapes = {"".join(paragraph.itertext()): paragraph.get("paraPrIDRef") for paragraph in body.iterfind(".//{*}p")}
+    for part in brief_of("targets").parts:
+        assert {shapes[part.finding], shapes[part.what]} == kept, part.finding
 
 
 def test_a_hwpx_has_its_pictures_and_names_us():

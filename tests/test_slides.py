@@ -1,20 +1,27 @@
 """A slide can be read from the last row, and a talk needs no network."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 
-from components.exports import slides
+from components.blocks import vega
+from components.catalogue import say
+from components.exports import hall, slides
+from components.exports.chart_svg import svg_height, svg_width
 from components.exports.taken import Taken, taken
+from components.frame import PAGES, PageEntry
 from components.quiet import page_drawn
+from tests.test_charts import CHARTS
 
-WORDS = {key: key for key in ("stage", "back", "next", "auto", "notes", "full")}
+WORDS = {key: key for key in slides.WORDS}
 
 
 def block(path: str, chart: str, **address: str) -> Taken:
     page = page_drawn(f"pages/{path}.py", {"lang": "ko"} | address, f"http://example.org/{path}")
-    return taken(page, next(drawn for drawn in page.drawn if drawn.drawing.key == chart))
+    return taken(page, next(drawn for drawn in page.charts if drawn.drawing.key == chart))
 
 
 def tags(html: str) -> list[tuple[str, dict[str, str | None]]]:
@@ -28,26 +35,97 @@ def tags(html: str) -> list[tuple[str, dict[str, str | None]]]:
     return found
 
 
-def test_a_chart_of_few_rows_and_one_of_lines_have_letters_of_24_points():
-    assert slides.shown(block("budget", "budget-plans"), "").points >= 23.5
-    assert slides.shown(block("employment", "rates_15_64", region="11410"), "").points >= 23.5
+def all_blocks(entry: PageEntry, lang: str) -> list[Taken]:
+    page = page_drawn(entry.file, {"lang": lang}, f"http://example.org/{entry.path}")
+    return [taken(page, drawn) for drawn in page.charts]
 
 
-def test_a_chart_of_many_rows_says_how_small_its_letters_get():
-    many = slides.shown(block("targets", "finished-targets"), "")
-    assert many.points < 20
-    height = float(re.findall(r'viewBox="0 0 [\d.]+ ([\d.]+)"', slides.stage([many], WORDS))[0])
-    assert many.points == pytest.approx(slides.SMALLEST_LETTERS * slides.ROOM_HEIGHT / height / slides.POINT, rel=0.05)
+@pytest.mark.parametrize("lang", ["ko", "en"])
+@pytest.mark.parametrize("entry", [entry for entry in PAGES if entry.key != "present"], ids=lambda entry: entry.key)
+def test_no_letter_on_any_slide_of_any_chart_is_under_24_points(entry: PageEntry, lang: str):
+    for block in all_blocks(entry, lang):
+        slide = slides.shown(block, "", say(lang, "present.care"))
+        room = slides.room(slide.finding, slide.what, slide.source)
+        assert room > slides.LEAST_ROOM, f"{block.key}: its words leave a chart too little"
+        for view in slide.chart.views:
+            svg = slide.chart.drawings[view.drawing]
+            scale = min(hall.ROOM_WIDTH / svg_width(svg), room / view.height)
+            assert hall.smallest_letters(svg) * scale * 0.75 >= 24, (block.key, view)
+        assert slide.chart.points >= 24
 
 
-def test_a_chart_of_many_rows_is_shown_again_in_parts_with_letters_of_24_points():
-    many = slides.shown(block("targets", "finished-targets"), "")
-    assert 2 <= many.parts <= slides.MOST_PARTS
-    height = slides.svg_height(many.near) / many.parts * 1.12
-    assert slides.SMALLEST_LETTERS * min(slides.LARGEST, slides.ROOM_HEIGHT / height) / slides.POINT > 20
-    assert slides.stage([many], WORDS).count("<svg") == 2 + len(slides.SHAPES)
-    few = slides.shown(block("budget", "budget-plans"), "")
-    assert (few.parts, few.near) == (0, "")
+def test_every_page_with_charts_was_looked_at():
+    """The test above would hold of pages without charts, too."""
+    assert sum(len(all_blocks(entry, "ko")) for entry in PAGES if entry.key in {"budget", "employment", "home"}) > 10
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_every_kind_of_chart_has_letters_of_24_points_and_parts_that_fit(name: str):
+    for room in (300, 468):
+        found = hall.large(vega(CHARTS[name](), name), room)
+        assert found.points >= 24
+        assert all(view.height * hall.ROOM_WIDTH / svg_width(found.drawings[0]) <= room + 1 for view in found.views)
+
+
+def test_words_of_a_slide_are_set_in_letters_of_24_points():
+    """A unit is a hundredth of the stage's width: 12.8 pixels, or 9.6 points."""
+    sizes = re.findall(r"font-size: calc\(([\d.]+) \* var\(--unit\)\)", slides.CSS)
+    assert len(sizes) >= 4
+    assert min(map(float, sizes)) * 9.6 >= 24
+
+
+def test_what_a_letter_measures_is_what_is_written():
+    svg = '<svg><text font-size="12px">가</text><text x="1" font-size="5px"></text><text font-size="11">나</text></svg>'
+    assert hall.smallest_letters(svg) == 11
+
+
+@pytest.mark.parametrize(
+    ("path", "chart"), [("targets", "finished-targets"), ("schedule", "schedule-incheon-seo-2025-s1")]
+)
+def test_a_chart_of_many_rows_is_shown_in_parts_that_leave_nothing_out(path: str, chart: str):
+    slide = slides.shown(block(path, chart), "")
+    assert slide.parts >= 2
+    (svg,) = slide.chart.drawings
+    head = slide.chart.views[0].windows[0]
+    assert all(view.windows[0] == head for view in slide.chart.views), "the scale stands on every part"
+    shown = [view.windows[-1] for view in slide.chart.views]
+    assert shown[0][0] == head[1]
+    assert all(before[1] == after[0] for before, after in pairwise(shown))
+    assert svg_height(svg) - shown[-1][1] < 6
+    assert [name for name in slides.stage([slide], WORDS).split('"') if re.fullmatch(r"1 / 1 \(\d/\d\)", name)] == [
+        f"1 / 1 ({part}/{slide.parts})" for part in range(1, slide.parts + 1)
+    ]
+
+
+def test_a_part_that_begins_within_a_group_says_the_group_again():
+    slide = slides.shown(block("schedule", "schedule-incheon-seo-2025-s2"), "")
+    again = [view for view in slide.chart.views if len(view.windows) > 2]
+    assert again
+    for view in again:
+        assert all(20 <= end - start <= 21 for start, end in view.windows[1:-1]), "a heading, a name"
+
+
+def test_a_chart_of_few_rows_is_one_slide():
+    assert slides.shown(block("budget", "budget-plans"), "").parts == 1
+    assert slides.shown(block("employment", "rates_15_64", region="11410"), "").parts == 1
+
+
+def test_long_words_leave_less_room_and_never_smaller_letters():
+    found = block("targets", "finished-targets")
+    long = replace(
+        found, finding="끝난 해의 목표 여섯 가운데 하나를 이루었고 다섯은 모자란다. " * 3, source=found.source * 6
+    )
+    assert slides.shown(long, "").parts > slides.shown(found, "").parts
+    assert slides.shown(long, "").chart.points >= 24
+
+
+def test_a_caution_stands_on_the_slide_or_it_says_that_there_is_one():
+    short, long = block("budget", "budget-plans"), block("budget", "job-costs")
+    assert short.caution
+    assert slides.shown(short, "", "CARE").source.endswith(short.caution)
+    slide = slides.shown(long, "", "CARE")
+    assert slide.source.endswith("CARE")
+    assert long.caution in slide.remarks
 
 
 def test_source_and_doubts_and_what_changed_stand_on_the_slide_and_the_notes_behind_it():

@@ -1,51 +1,84 @@
-// Shows one slide at a time. Keys: arrows, PageUp and PageDown (clickers), space, Home, End, F full screen, N notes, A by itself, . dark.
-function startStage(within, { pause = 0, always = false } = {}) {
+// Shows one slide at a time. Keys: arrows, PageUp and PageDown (clickers), space, Home, End, F full screen, N notes, P notes in a window of
+// the presenter's own, A by itself, . dark. `from` is the slide to begin with; `moved` is told which one is shown.
+function startStage(within, { pause = 0, always = false, from = 0, moved = () => {} } = {}) {
   const stage = within.querySelector(".stage")
   const slides = [...stage.querySelectorAll(".slide")]
   const count = stage.querySelector(".count")
   const button = name => stage.querySelector(`[data-do=${name}]`)
-  let at = 0, part = 0, notes = false, timer = null
+  let at = 0, notes = false, timer = null, desk = null, ticking = null
 
-  // A chart of many rows: whole first, then near, a window that moves down over it part by part.
-  const near = slide => {
-    const parts = Number(slide.dataset.parts), box = slide.querySelector(".near")
-    if (!parts) return
-    slide.querySelector(".chart").hidden = part > 0
-    box.hidden = part === 0
-    const chart = box.querySelector("svg")
-    chart.dataset.whole ||= chart.getAttribute("viewBox")
-    const [left, top, width, height] = chart.dataset.whole.split(" ").map(Number)
-    const room = Math.min(height, height / parts * 1.12)
-    const down = parts > 1 ? (height - room) / (parts - 1) * Math.max(0, part - 1) : 0
-    chart.setAttribute("viewBox", `${left} ${top + down} ${width} ${room}`)
-  }
-  const show = (to, toPart = 0) => {
+  const show = to => {
     at = Math.max(0, Math.min(slides.length - 1, to))
-    part = toPart
     slides.forEach((slide, number) => {
       slide.hidden = number !== at
       slide.querySelector(".notes").hidden = !notes
     })
-    near(slides[at])
-    count.textContent = slides[at].dataset.count + (part ? ` (${part}/${slides[at].dataset.parts})` : "")
+    count.textContent = slides[at].dataset.count
+    moved(at)
+    write()
+    if (timer) start() // who turns the page by hand has the whole pause again
   }
-  const forward = () => {
-    if (part < Number(slides[at].dataset.parts)) show(at, part + 1)
-    else if (at + 1 < slides.length) show(at + 1)
+
+  // The presenter's window shows what this slide's notes say, what comes next, and how long it has been. It has no script of its own.
+  const put = (parent, tag, text, style = "") => {
+    const element = parent.ownerDocument.createElement(tag)
+    element.textContent = text
+    element.style.cssText = style
+    return parent.appendChild(element)
   }
+  const write = () => {
+    if (!desk || desk.closed) return
+    const body = desk.document.body, said = stage.dataset
+    const after = slides.slice(at + 1).find(slide => slide.dataset.slide !== slides[at].dataset.slide)
+    body.textContent = ""
+    put(body, "p", slides[at].dataset.count, "color:#4d5856;margin:0")
+    put(body, "h1", slides[at].querySelector("h2").textContent, "font-size:1.4em;margin:.3em 0")
+    put(body, "p", slides[at].querySelector(".notes p").textContent, "font-size:1.6em;white-space:pre-wrap")
+    const list = put(body, "ul", "", "color:#4d5856")
+    slides[at].querySelectorAll(".notes li").forEach(line => put(list, "li", line.textContent))
+    put(body, "p", `${said.after}: ${after ? after.querySelector("h2").textContent : "–"}`, "border-top:2px solid #0b6b66;padding-top:.6em")
+    put(body, "p", "", "color:#4d5856").id = "time"
+    tick()
+  }
+  const tick = () => {
+    const place = desk && !desk.closed && desk.document.getElementById("time")
+    if (!place) return
+    const passed = Math.floor((Date.now() - desk.since) / 1000)
+    place.textContent = `${stage.dataset.passed} ${Math.floor(passed / 60)}:${String(passed % 60).padStart(2, "0")}`
+  }
+  const shut = () => { clearInterval(ticking); if (desk && !desk.closed) desk.close(); desk = null }
+  const openDesk = () => {
+    if (desk && !desk.closed) return shut()
+    desk = window.open("", "", "popup,width=900,height=640")
+    if (!desk) return
+    desk.since = Date.now()
+    desk.document.title = stage.getAttribute("aria-label")
+    desk.document.documentElement.lang = document.documentElement.lang
+    desk.document.body.style.cssText = "margin:24px;font:20px/1.4 Pretendard,'Malgun Gothic','Noto Sans CJK KR',sans-serif;background:#fff;color:#16211f"
+    desk.document.addEventListener("keydown", event => {
+      if (event.ctrlKey || event.altKey || event.metaKey || !(event.key in keys) || keys[event.key] === "full") return
+      event.preventDefault()
+      acts[keys[event.key]]()
+    })
+    ticking = setInterval(tick, 1000)
+    write()
+  }
+
   const rest = () => { clearInterval(timer); timer = null; button("auto").setAttribute("aria-pressed", "false") }
-  const byItself = () => {
-    if (timer) return rest()
-    timer = setInterval(() => at + 1 === slides.length && part === Number(slides[at].dataset.parts) ? show(0) : forward(), (pause || 20) * 1000)
+  const start = () => {
+    clearInterval(timer)
+    timer = setInterval(() => show((at + 1) % slides.length), (pause || 20) * 1000)
     button("auto").setAttribute("aria-pressed", "true")
   }
+  const byItself = () => timer ? rest() : start()
   const acts = {
-    next: forward,
-    back: () => part ? show(at, part - 1) : show(at - 1),
+    next: () => show(at + 1),
+    back: () => show(at - 1),
     first: () => show(0),
     last: () => show(slides.length - 1),
     auto: byItself,
-    notes: () => { notes = !notes; button("notes").setAttribute("aria-pressed", String(notes)); show(at, part) },
+    notes: () => { notes = !notes; button("notes").setAttribute("aria-pressed", String(notes)); show(at) },
+    desk: openDesk,
     dark: () => stage.classList.toggle("dark"),
     full: () => {
       if (document.fullscreenElement) return document.exitFullscreen()
@@ -56,7 +89,7 @@ function startStage(within, { pause = 0, always = false } = {}) {
   const keys = {
     ArrowRight: "next", ArrowDown: "next", PageDown: "next", " ": "next", Enter: "next",
     ArrowLeft: "back", ArrowUp: "back", PageUp: "back", Backspace: "back", Home: "first", End: "last",
-    f: "full", F: "full", F5: "full", n: "notes", N: "notes", a: "auto", A: "auto", ".": "dark", b: "dark", B: "dark",
+    f: "full", F: "full", F5: "full", n: "notes", N: "notes", p: "desk", P: "desk", a: "auto", A: "auto", ".": "dark", b: "dark", B: "dark",
   }
   const onKey = event => {
     const onButton = event.composedPath()[0].tagName === "BUTTON" && (event.key === " " || event.key === "Enter")
@@ -72,7 +105,7 @@ function startStage(within, { pause = 0, always = false } = {}) {
   }
   stage.addEventListener("click", onClick)
   document.addEventListener("keydown", onKey, true)
-  show(0)
-  if (pause && always) byItself()
-  return () => { rest(); document.removeEventListener("keydown", onKey, true) }
+  show(from)
+  if (pause && always) start()
+  return () => { rest(); shut(); document.removeEventListener("keydown", onKey, true) }
 }

@@ -26,7 +26,17 @@ BARE = 8
 LEGEND_HEIGHT = 20
 
 Spec = dict[str, Any]
+# Where a tall chart may be cut, in pixels from the top of its rows: the place, and the bands (heading, name) that stand over what follows.
+Cut = tuple[float, Sequence[tuple[float, float]]]
 P = ParamSpec("P")
+
+
+class Built(dict[str, Any]):
+    """A specification that can be had again from the same rows in another size: `again(height=…)`, as its function knows."""
+
+    def __init__(self, spec: Spec, again: Callable[..., Spec]) -> None:
+        super().__init__(spec)
+        self.again = again
 
 
 @dataclass(frozen=True)
@@ -48,7 +58,9 @@ def cached(build: Callable[P, Spec]) -> Callable[P, Spec]:
 
     @lru_cache(maxsize=256)
     def built(call: _Call) -> Spec:
-        return {**build(*call.args, **call.kwargs), "usermeta": {"chart": name}}  # files ask which chart it is
+        spec = build(*call.args, **call.kwargs)
+        said = {**spec.get("usermeta", {}), "chart": name}  # files ask which chart it is
+        return Built({**spec, "usermeta": said}, lambda **size: looked_up(*call.args, **call.kwargs | size))
 
     @wraps(build)
     def looked_up(*args: P.args, **kwargs: P.kwargs) -> Spec:
@@ -63,13 +75,22 @@ def _unwrapped(value: Any) -> Any:
 
 
 def finished(
-    chart: alt.Chart | alt.LayerChart, rows: int, step: int, top_axis: bool = False, legend: bool = False
-) -> Spec:
-    """Return the specification of a chart of `rows` rows, `step` pixels each; the height is the whole picture."""
+    chart: alt.Chart | alt.LayerChart, rows: int, step: int, top_axis: bool = False, legend: bool = False,
+    cuts: Sequence[Cut] = (),
+) -> Spec:  # fmt: skip
+    """Return the specification of a chart of `rows` rows, `step` pixels each; the height is the whole picture.
+
+    It may be cut between its rows, or where `cuts` says.
+    """
     # Measured: without an axis or a legend above, the picture keeps 8 pixels more for itself.
     height = rows * step + 6 + (TOP_AXIS if top_axis else 0) + (LEGEND_HEIGHT if legend else 0)
     height += 0 if top_axis or legend else BARE
-    return spec_of(chart, height)
+    return spec_of(chart, height) | rows_of(rows * step, cuts or [(row * step, ()) for row in range(rows)])
+
+
+def rows_of(depth: float, cuts: Sequence[Cut]) -> Spec:
+    """What a specification says of its rows: how deep they are in all, and where they may be cut."""
+    return {"usermeta": {"depth": depth, "cuts": [[at, [list(band) for band in bands]] for at, bands in cuts]}}
 
 
 def spec_of(chart: alt.Chart | alt.LayerChart, height: int) -> Spec:

@@ -22,12 +22,14 @@ def grouped_dots(
     dot), `place`. `ticks` are (value, text) of the axis on top; a lollipop starts at zero. Unit: that of `value`.
     """
     groups = list(dict.fromkeys(row["group"] for row in rows))
-    drawn, heads, y = [], [], 0
+    drawn, heads, cuts, y = [], [], [], 0
     for group in groups:
         heads.append({"group": group, "y": y + 10})
+        head = [(y, y + HEAD - 2)]
         members = [row for row in rows if row["group"] == group]
         for i, row in enumerate(members):
             drawn.append({**row, "y": y + HEAD + 8 + i * LANE, "zero": 0})
+            cuts.append((y + HEAD - 2 + i * LANE, head) if i else (y, ()))
         y += HEAD + LANE * len(members) + 12
     values = [0.0, *(row["value"] for row in rows), *(value for value, _ in ticks)]
     low, high = min(values), max(values)
@@ -89,4 +91,5 @@ def grouped_dots(
         1,
         y,
         top_axis=True,
+        cuts=cuts,
     )

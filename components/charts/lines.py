@@ -13,7 +13,7 @@ LABEL_STEP = 17  # pixels between two names at the least
 
 
 @cached
-def rate_lines(rows: list[dict[str, Any]], words: dict[str, str]) -> Spec:
+def rate_lines(rows: list[dict[str, Any]], words: dict[str, str], height: int = HEIGHT) -> Spec:
     """Answer how the rates of several areas move.
 
     rows: one per area and period, with `area` (name), `role` (accent, ink, muted, context), `position` (number of the period on
@@ -34,7 +34,7 @@ def rate_lines(rows: list[dict[str, Any]], words: dict[str, str]) -> Spec:
     data = alt.Chart(records(rows))
     x_channel = alt.X("position:Q", scale=x, axis=axis)
     y_channel = alt.Y("value:Q", scale=y, axis=None)
-    unit = (high - low + 2 * pad) / (HEIGHT - 30) * LABEL_STEP  # the rate that one line of text is high
+    unit = (high - low + 2 * pad) / (height - 30) * LABEL_STEP  # the rate that one line of text is high
     ends = _ends(rows, high + pad, unit)
     return spec_of(
         alt.layer(
@@ -59,7 +59,7 @@ def rate_lines(rows: list[dict[str, Any]], words: dict[str, str]) -> Spec:
                 x=x_channel, y=alt.Y("label_at:Q", scale=y, axis=None), text="label:N", color=by_role("label_role")
             ),
         ),
-        HEIGHT,
+        height,
     )
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import altair as alt
 
-from components.charts.base import SMALL, Spec, at, cached, finished, pixels, records, tooltips
+from components.charts.base import BARE, SMALL, Spec, at, cached, finished, pixels, records, text_room, tooltips
 from components.charts.roles import SCALE, by_role
 
 HEIGHT, SINGLE = 620, 340  # pixels of a tree, and of one that is divided once
@@ -14,19 +14,25 @@ TIPS = ("name", "amount", "share", "place")
 
 
 @cached
-def money_tree(rows: list[dict[str, Any]], words: dict[str, str]) -> Spec:
+def money_tree(
+    rows: list[dict[str, Any]], words: dict[str, str], room: tuple[int, int] | None = None, first: int = 1
+) -> Spec:
     """Answer what makes up a sum of money, part by part.
 
     rows: one per part, with `depth` (1 is the outermost), `start` and `end` (shares of the whole from the top, 0–1), `name`,
     `amount` and `share` (written out), `role`, `on` (role of the text on it), `place`. Unit: share of the whole.
+    room: the width and height in pixels, where they are known: then two levels are drawn, from the level `first` on, and names
+    that are too long for a line go on in the next.
     """
     deepest = max(row["depth"] for row in rows)
+    if room:
+        return _two_levels(rows, words, room, first, deepest)
     height = SINGLE if deepest == 1 else HEIGHT
     drawn = [_block(row, EDGES[deepest], height) for row in rows]
     data = alt.Chart(records(drawn))
     x = alt.Scale(domain=[0, 1], nice=False)
     y = pixels(1, height)
-    left, room = alt.X("left:Q", scale=x, axis=None), "(datum.right - datum.left) * width"
+    left, across = alt.X("left:Q", scale=x, axis=None), "(datum.right - datum.left) * width"
     return finished(
         alt.layer(
             data.mark_bar(strokeWidth=1).encode(
@@ -35,7 +41,7 @@ def money_tree(rows: list[dict[str, Any]], words: dict[str, str]) -> Spec:
             ),
             *(
                 data.mark_text(
-                    align="left", baseline="middle", dx=6, fontSize=SMALL, limit=alt.ExprRef(f"{room} - 10"), **weight
+                    align="left", baseline="middle", dx=6, fontSize=SMALL, limit=alt.ExprRef(f"{across} - 10"), **weight
                 )
                 .transform_filter(f"datum.bottom - datum.top >= {least} && datum.bottom - datum.top < {most}")
                 .encode(x=left, y=at(line, y), text=f"{label}:N", color=by_role("on"))
@@ -48,7 +54,71 @@ def money_tree(rows: list[dict[str, Any]], words: dict[str, str]) -> Spec:
         ),
         1,
         height,
-    )  # fmt: skip
+    ) | {"usermeta": {"deepest": deepest}}  # fmt: skip
+
+
+def _two_levels(
+    rows: list[dict[str, Any]], words: dict[str, str], room: tuple[int, int], first: int, deepest: int
+) -> Spec:
+    width, height = room[0], room[1] - BARE - 6
+    shown = min(2, deepest - first + 1)
+    rows = [row | {"depth": row["depth"] - first + 1} for row in rows if first <= row["depth"] < first + shown]
+    drawn = [_block(row, EDGES[shown], height) for row in rows]
+    data, lines = alt.Chart(records(drawn)), [line for block in drawn for line in _lines(block, width)]
+    x, y = alt.Scale(domain=[0, 1], nice=False), pixels(1, height)
+    left = alt.X("left:Q", scale=x, axis=None)
+    written = alt.Chart(records(lines))
+    return finished(
+        alt.layer(
+            data.mark_bar(strokeWidth=1).encode(
+                x=left, x2="right:Q", y=at("top", y), y2="bottom:Q", color=by_role(),
+                stroke=alt.Stroke("edge:N", scale=SCALE, legend=None), tooltip=tooltips([(tip, words[tip]) for tip in TIPS]),
+            ),
+            *(
+                written.mark_text(align="left", baseline="middle", dx=6, fontSize=SMALL, fontWeight=weight)
+                .transform_filter(f"datum.bold == {str(weight > 400).lower()}")
+                .encode(x=left, y=at("line_at", y), text="line:N", color=by_role("on"))
+                for weight in (400, 600)
+            ),
+        ),
+        1,
+        height,
+    ) | {"usermeta": {"deepest": deepest}}  # fmt: skip
+
+
+def _lines(block: dict[str, Any], width: int) -> list[dict[str, Any]]:
+    """What is written on a block, line by line, by the room there is: see `_written`."""
+    lines = _written(block, (block["right"] - block["left"]) * width - 10, block["bottom"] - block["top"])
+    first = block["middle"] - (len(lines) - 1) * LINE / 2
+    return [
+        {"line": line, "bold": bold, "line_at": first + number * LINE, "left": block["left"], "on": block["on"]}
+        for number, (line, bold) in enumerate(lines)
+    ]
+
+
+def _written(block: dict[str, Any], across: float, down: float) -> list[tuple[str, bool]]:
+    """Lines of a block and whether they are bold: name and amount below each other, in one line, or the name's beginning."""
+    named = [(line, True) for line in _broken(block["name"], across)]
+    if (len(named) + 1) * LINE <= down:
+        return [*named, (block["amount"], False)]
+    if down < LINE:
+        return []
+    if text_room(block["label"], SMALL) <= across:
+        return [(block["label"], False)]
+    amount = block["amount"].removesuffix(" †")
+    words = block["label"].removesuffix(amount).split()
+    while words and text_room(f"{' '.join(words)}… {amount}", SMALL) > across:
+        words.pop()
+    return [(f"{' '.join(words)}… {amount}", False)] if words else []
+
+
+def _broken(name: str, room: float) -> list[str]:
+    """A name in lines no wider than the room, broken between words."""
+    lines = [""]
+    for word in name.split():
+        joined = f"{lines[-1]} {word}".strip()
+        lines = [*lines[:-1], joined] if not lines[-1] or text_room(joined, SMALL) <= room else [*lines, word]
+    return lines
 
 
 def _block(row: dict[str, Any], edges: tuple[float, ...], height: int) -> dict[str, Any]:

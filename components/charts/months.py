@@ -4,7 +4,7 @@ from typing import Any
 
 import altair as alt
 
-from components.charts.base import Spec, at, cached, finished, records, text, text_room, tooltips
+from components.charts.base import Cut, Spec, at, cached, finished, records, text, text_room, tooltips
 from components.charts.roles import by_role, painted
 
 BAR, LANE, NAME, GROUP, GAP = 15, 20, 20, 36, 8
@@ -29,7 +29,7 @@ def month_bars(
     `role`, `activity`, `months`, `place`. now: months since the year began, or None.
     Unit: months of the plan's year.
     """
-    drawn, heads, names, height = _placed(rows, now)
+    drawn, heads, names, cuts, height = _placed(rows, now)
     y = alt.Scale(domain=[height, 0], nice=False, zero=False)
     tips = tooltips([(tip, words[tip]) for tip in TIPS])
     hidden = text(alt.Chart(records([row for row in drawn if row["start"] is None])), fontSize=12, limit=WIDTH)
@@ -42,7 +42,7 @@ def month_bars(
     ]  # fmt: skip
     bars = [row for row in drawn if row["start"] is not None]
     layers += _bars(bars, month_names, y, tips, now) if bars else []
-    return finished(alt.layer(*layers), 1, height, top_axis=True)
+    return finished(alt.layer(*layers), 1, height, top_axis=True, cuts=cuts)
 
 
 def _across(field: str, month_names: list[str]) -> alt.X:
@@ -87,17 +87,23 @@ def _bars(
     return layers
 
 
-def _placed(rows: list[dict[str, Any]], now: float | None) -> tuple[list[dict], list[dict], list[dict], int]:
-    """Rows, headings and names with their height from the top, and the height of the whole."""
-    drawn, heads, names, y, last = [], [], [], 4, ("", "")
+def _placed(rows: list[dict[str, Any]], now: float | None) -> tuple[list[dict], list[dict], list[dict], list[Cut], int]:
+    """Rows, headings and names with their height from the top, where they may be cut, and the height of the whole."""
+    drawn, heads, names, cuts, y, last = [], [], [], [], 4, ("", "")
+    head, name = (0, 0), (0, 0)
     for row in rows:
         if row["group"] != last[0]:
             y += GROUP if heads else FIRST
             heads.append({"group": row["group"], "y": y - 10})
+            head = (y - NAME, y)
         if row["item"] != last[1]:
             y += GAP if row["group"] == last[0] else 0
             names.append({"name": row["name"], "y": y + NAME / 2, "zero": 0})
+            cuts.append((y, (head,)) if row["group"] == last[0] else (y - NAME, ()))
+            name = (y, y + NAME)
             y += NAME
+        else:
+            cuts.append((y, (head, name)))
         drawn.append({**row, "y": y + LANE / 2, "room": text_room(row["label"]), "now": now, "zero": 0, "full": 12})
         y, last = y + LANE, (row["group"], row["item"])
-    return drawn, heads, names, y + GAP
+    return drawn, heads, names, cuts, y + GAP

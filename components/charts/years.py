@@ -13,15 +13,16 @@ TIPS = ("name", "period", "stage", "value_text", "place")
 
 
 @cached
-def year_bars(rows: list[dict[str, Any]], words: dict[str, str]) -> Spec:
+def year_bars(rows: list[dict[str, Any]], words: dict[str, str], step: int = STEP) -> Spec:
     """Answer how each indicator moved and where it is to go.
 
     rows: indicators in order, years in order within each, with `name`, `flag` (written at the right of the name, may be blank),
     `year`, `is_target`, `value`, `value_text` (above the bar), `stage` (word), `period`, `earlier` (target set for a year that
     is over, or None), `place`. Unit: each indicator's own; bars start at zero, each block has its own scale.
+    step: pixels of a block; where they are few, its bars are lower.
     """
-    drawn, heads, slots = _placed(rows)
-    y = pixels(len(heads), STEP)
+    drawn, heads, slots = _placed(rows, step)
+    y = pixels(len(heads), step)
     x = alt.Scale(domain=[-0.5, slots - 0.5], nice=False)
     across = alt.X("slot:Q", scale=x, axis=None)
     data = alt.Chart(records(drawn))
@@ -50,7 +51,7 @@ def year_bars(rows: list[dict[str, Any]], words: dict[str, str]) -> Spec:
             ),
         ),
         len(heads),
-        STEP,
+        step,
     )  # fmt: skip
 
 
@@ -59,23 +60,23 @@ def _painted(field: str) -> alt.Fill:
     return channel(f"{field}:N", scale=SCALE, legend=None)
 
 
-def _placed(rows: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]], float]:
+def _placed(rows: list[dict[str, Any]], step: int) -> tuple[list[dict[str, Any]], list[dict[str, Any]], float]:
     """Rows with their bars in pixels, the names, and how many years wide the chart is."""
     names, years = list(dict.fromkeys(row["name"] for row in rows)), sorted({row["year"] for row in rows})
     first_target = min((row["year"] for row in rows if row["is_target"]), default=years[-1] + 1)
     drawn, heads = [], []
     for number, name in enumerate(names):
         own = [row for row in rows if row["name"] == name]
-        foot = number * STEP + FOOT
+        foot = number * step + step - (STEP - FOOT)
         most = max(max(row["value"], row["earlier"] or 0) for row in own) or 1
-        heads.append({"name": name, "flag": own[0]["flag"], "y": number * STEP + 10, "role": "ink"})
+        heads.append({"name": name, "flag": own[0]["flag"], "y": number * step + 10, "role": "ink"})
         drawn += [
             {
                 **row,
                 "slot": row["year"] - years[0] + (GAP if row["year"] >= first_target else 0),
-                "top": foot - row["value"] / most * BARS,
+                "top": foot - row["value"] / most * (BARS - (STEP - step)),
                 "foot": foot,
-                "earlier_at": None if row["earlier"] is None else foot - row["earlier"] / most * BARS,
+                "earlier_at": None if row["earlier"] is None else foot - row["earlier"] / most * (BARS - (STEP - step)),
                 "year_at": foot + 11,
                 "label": f"{row['year']} {row['stage']}" if row["year"] in {years[0], first_target} else str(row["year"]),
                 "inside": "paper",

@@ -27,7 +27,16 @@ def chart_svg(drawing: Drawing, width: int) -> str:
 
 def svg_height(svg: str) -> float:
     """Return the height an SVG states for itself."""
-    found = re.search(r'<svg[^>]* height="([\d.]+)"', svg)
+    return _stated(svg, "height")
+
+
+def svg_width(svg: str) -> float:
+    """Return the width an SVG states for itself."""
+    return _stated(svg, "width")
+
+
+def _stated(svg: str, side: str) -> float:
+    found = re.search(rf'<svg[^>]* {side}="([\d.]+)"', svg)
     if not found:
-        raise ValueError("an SVG without a height")
+        raise ValueError(f"an SVG without a {side}")
     return float(found.group(1))

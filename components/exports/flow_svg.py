@@ -11,6 +11,8 @@ from components.exports import fonts
 from components.exports.theme import colour
 
 BAR, GAP, SIZE, LINE = 14, 22, 13, 16  # pixels: a node's width, room between nodes, letters, line height
+APART = 4  # pixels between two labels
+GAPS = 0.4  # of the height, what the gaps of a column take at the most
 HALO = f' stroke="{colour("paper")}" stroke-width="3" stroke-opacity="0.85" paint-order="stroke"'  # around labels
 LABEL_ROOM = {True: 0.34, False: 0.62}  # of the width, for labels left and right
 
@@ -34,12 +36,18 @@ class Node:
     left: bool
 
 
-def flow_svg(figure: dict[str, Any], width: int) -> str:
-    """Draw a Plotly sankey of two columns: nodes as high as their money, in the figure's own order, colours and words."""
-    data, height = figure["data"][0], figure["layout"]["height"]
+def flow_svg(figure: dict[str, Any], width: int, height: int | None = None) -> str:
+    """Draw a Plotly sankey of two columns: nodes as high as their money, in the figure's own order, colours and words.
+
+    As high as the figure, or as said, and higher only where its labels need it.
+    """
+    data = figure["data"][0]
     link = data["link"]
     flows = [Flow(*one) for one in zip(link["source"], link["target"], link["value"], link["color"], strict=True)]
+    labels = {number: _lines(data["node"]["label"][number], left, width) for number, left in _sides(flows).items()}
+    height = max(height or figure["layout"]["height"], *(_needed(labels, flows, left) for left in (True, False)))
     nodes = _placed(flows, height)
+    centres = {number: at for left in (True, False) for number, at in _apart(nodes, labels, left, height).items()}
     parts = _bands(flows, nodes, width)
     for number, node in nodes.items():
         x = 0 if node.left else width - BAR
@@ -47,7 +55,7 @@ def flow_svg(figure: dict[str, Any], width: int) -> str:
         parts.append(
             f'<rect x="{x}" y="{node.top:.1f}" width="{BAR}" height="{max(node.height, 1):.1f}" fill="{fill}"/>'
         )
-    parts += [_label(data["node"]["label"][number], node, width) for number, node in nodes.items()]
+    parts += [_label(labels[number], node.left, centres[number], width) for number, node in nodes.items()]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
         f"{''.join(parts)}</svg>"
@@ -60,13 +68,14 @@ def _placed(flows: list[Flow], height: float) -> dict[int, Node]:
         _wholes((flow.source, flow.value) for flow in flows),
         _wholes((flow.target, flow.value) for flow in flows),
     ]
-    scale = min((height - GAP * len(wholes)) / sum(wholes.values()) for wholes in columns)
+    gap = min(GAP, height * GAPS / max(map(len, columns)))
+    scale = min((height - gap * len(wholes)) / sum(wholes.values()) for wholes in columns)
     placed = {}
     for left, wholes in zip((True, False), columns, strict=True):
-        top = (height - sum(wholes.values()) * scale - GAP * (len(wholes) - 1)) / 2
+        top = (height - sum(wholes.values()) * scale - gap * (len(wholes) - 1)) / 2
         for number in sorted(wholes):
             placed[number] = Node(top, wholes[number] * scale, left)
-            top += wholes[number] * scale + GAP
+            top += wholes[number] * scale + gap
     return placed
 
 
@@ -102,10 +111,41 @@ def _fill(tone: str) -> str:
     return f'fill="#{"".join(f"{int(one):02X}" for one in channels)}" fill-opacity="{opacity}"'
 
 
-def _label(text: str, node: Node, width: int) -> str:
-    lines = fonts.wrapped(text, SIZE, width * LABEL_ROOM[node.left] - BAR - 8)
-    x, anchor = (BAR + 6, "start") if node.left else (width - BAR - 6, "end")
-    first = node.top + node.height / 2 - (len(lines) - 1) * LINE / 2 + SIZE * 0.36
+def _sides(flows: list[Flow]) -> dict[int, bool]:
+    """Which nodes stand left."""
+    return {flow.source: True for flow in flows} | {flow.target: False for flow in flows}
+
+
+def _lines(text: str, left: bool, width: int) -> list[str]:
+    """A node's label, broken to the room it has."""
+    return fonts.wrapped(text, SIZE, width * LABEL_ROOM[left] - BAR - 8)
+
+
+def _needed(labels: dict[int, list[str]], flows: list[Flow], left: bool) -> int:
+    """How high all labels of a column are."""
+    sides = _sides(flows)
+    return sum(len(lines) * LINE + APART for number, lines in labels.items() if sides[number] is left)
+
+
+def _apart(nodes: dict[int, Node], labels: dict[int, list[str]], left: bool, height: float) -> dict[int, float]:
+    """The middle of each label of a column: beside its node, or as near to it as the labels around leave room."""
+    own = sorted((number for number, node in nodes.items() if node.left is left), key=lambda number: nodes[number].top)
+    half = {number: (len(labels[number]) * LINE + APART) / 2 for number in own}
+    found: dict[int, float] = {}
+    least = 0.0
+    for number in own:
+        found[number] = max(nodes[number].top + nodes[number].height / 2, least + half[number])
+        least = found[number] + half[number]
+    most = float(height)
+    for number in reversed(own):
+        found[number] = min(found[number], most - half[number])
+        most = found[number] - half[number]
+    return found
+
+
+def _label(lines: list[str], left: bool, centre: float, width: int) -> str:
+    x, anchor = (BAR + 6, "start") if left else (width - BAR - 6, "end")
+    first = centre - (len(lines) - 1) * LINE / 2 + SIZE * 0.36
     return "".join(
         f'<text x="{x}" y="{first + number * LINE:.1f}" text-anchor="{anchor}" font-family="{FONT}" font-size="{SIZE}" '
         f'fill="{colour("ink")}"{HALO}>'

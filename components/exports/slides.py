@@ -5,33 +5,41 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html import escape
-from math import ceil
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from components.exports import fonts
-from components.exports.chart_svg import chart_svg, svg_height
+from components.exports.chart_svg import svg_width
+from components.exports.hall import LETTERS, ROOM_WIDTH, Large, View, bands, large
 
 if TYPE_CHECKING:
-    from components.blocks import Drawing
     from components.exports.taken import Taken
 
 ASSETS = Path(__file__).resolve().parents[1] / "assets"
 CSS, JS = ((ASSETS / name).read_text(encoding="utf-8") for name in ("stage.css", "stage.js"))
 
-# A projector's 1280 × 720: the room a chart has below a finding of two lines and above the source.
-ROOM_WIDTH, ROOM_HEIGHT = 1216, 468
-LARGEST = 2.67  # 12-pixel letters of a chart become 32 pixels, 24 points
-SMALLEST_LETTERS = 12  # pixels, of the charts' axes
-POINT = 4 / 3  # pixels
-LEGIBLE = 23.5  # points; below, a chart is also shown in parts
-MOST_PARTS = 4
-FLATTEST = 0.65  # of its height, what a chart of lines keeps to have larger letters
+# Pixels of a stage of 1280 × 720, as stage.css sets them in shares: letters, line heights, and what stands around and between.
+HEADLINE, HEADLINE_STEP, WORDS_STEP = 40.96, 49.16, 40.0
+STAGE, AROUND, NAVIGATION = 720, 69.0, 473.6  # 69: above, below, and on both sides of the chart
+OTHER_LETTERS = 1.08  # letters of the machine in the hall may be wider than ours
+LEAST_ROOM, ENOUGH = 300, 380  # of the chart: however long its words are, and so that a caution may stand in full
+WORDS = (
+    "stage",
+    "back",
+    "next",
+    "auto",
+    "notes",
+    "desk",
+    "full",
+    "after",
+    "passed",
+)  # of the catalogue, under `present`
 # Buttons of the stage: shapes, because the machine in the hall may lack the signs.
 SHAPES = {
     "back": "M16 4 6 12l10 8Z",
     "next": "m8 4 10 8-10 8Z",
     "auto": "M12 3a9 9 0 1 0 9 9h-2a7 7 0 1 1-7-7V3Zm-1 4h2v5l4 3-1 2-5-4Z",
+    "desk": "M3 4h18v12H3Zm2 2v8h14V6Zm3 12h8v2H8Z",
     "notes": "M4 4h16v2H4Zm0 5h16v2H4Zm0 5h16v2H4Zm0 5h10v2H4Z",
     "full": "M4 4h6v2H6v4H4Zm10 0h6v6h-2V6h-4ZM4 14h2v4h4v2H4Zm14 0h2v6h-6v-2h4Z",
 }
@@ -39,65 +47,59 @@ SHAPES = {
 
 @dataclass(frozen=True)
 class Shown:
-    """A slide as it is shown: its words, its chart as SVG, and how small the chart's letters are, in points.
-
-    A chart of many rows is shown whole first, then `near`, narrower, in so many `parts` from top to bottom that its letters are large.
-    """
+    """A slide as it is shown: its words, and its chart in as many parts as it takes for letters of 24 points."""
 
     finding: str
     what: str
     source: str
-    chart: str
-    points: float
-    near: str = ""
-    parts: int = 0
+    chart: Large
     note: str = ""
     remarks: tuple[str, ...] = ()
 
+    @property
+    def parts(self) -> int:
+        """On how many pictures the chart is shown, one after the other."""
+        return len(self.chart.views)
 
-def shown(block: Taken, changed: str) -> Shown:
-    """Return a block as a slide; `changed` says which of its figures changed since, or is blank."""
-    chart, scale = _fitted(block)
-    source = " · ".join(part for part in (block.source, block.doubts_text, changed) if part)
+
+def shown(block: Taken, changed: str, care: str = "") -> Shown:
+    """Return a block as a slide; `changed` says which of its figures changed since, or is blank.
+
+    care: what stands for the chart's caution where that would leave the chart too little; the caution itself is among the remarks.
+    """
+    source = _source(block, block.caution, changed)
+    if room(block.finding, block.what, source) < ENOUGH and care and block.caution:
+        source = _source(block, care, changed)
     remarks = (*block.notes, block.imprint, block.link)
-    points = SMALLEST_LETTERS * scale / POINT
-    near = "" if points >= LEGIBLE else chart_svg(block.drawing, round(ROOM_WIDTH / LARGEST))
-    parts = min(MOST_PARTS, ceil(svg_height(near) / (ROOM_HEIGHT / LARGEST))) if near else 0
-    return Shown(block.finding, block.what, source, chart, points, near, parts, remarks=remarks)
+    chart = large(block.drawing, room(block.finding, block.what, source))
+    return Shown(block.finding, block.what, source, chart, remarks=remarks)
 
 
-def _fitted(block: Taken) -> tuple[str, float]:
-    """The chart as wide as it may be for letters as large as they can be, and how much it is enlarged."""
-    drawing = _flattened(block.drawing)
-    chart = chart_svg(drawing, round(ROOM_WIDTH / LARGEST))
-    scale = min(LARGEST, ROOM_HEIGHT / svg_height(chart))
-    if scale < LARGEST:
-        chart = chart_svg(drawing, round(ROOM_WIDTH / scale))
-        scale = min(scale, ROOM_HEIGHT / svg_height(chart))
-    return chart, scale
+def _source(block: Taken, caution: str, changed: str) -> str:
+    """What stands below a chart."""
+    return " · ".join(part for part in (block.source, block.doubts_text, caution, changed) if part)
 
 
-def _flattened(drawing: Drawing) -> Drawing:
-    """A chart of lines may be flatter; rows of bars and marks keep the pixels they were given."""
-    height = drawing.spec.get("height")
-    if drawing.kind != "vega" or not isinstance(height, int) or not _has_lines(drawing.spec):
-        return drawing
-    return replace(
-        drawing, spec={**drawing.spec, "height": max(round(height * FLATTEST), round(ROOM_HEIGHT / LARGEST))}
+def room(finding: str, what: str, source: str) -> float:
+    """Return the height that words leave to a chart, in pixels of a stage of 1280 × 720."""
+    used = (
+        _lines(finding, HEADLINE, ROOM_WIDTH) * HEADLINE_STEP
+        + (_lines(what, LETTERS, ROOM_WIDTH) + _lines(source, LETTERS, ROOM_WIDTH - NAVIGATION)) * WORDS_STEP
     )
+    return max(LEAST_ROOM, STAGE - AROUND - used)
 
 
-def _has_lines(spec: dict[str, Any]) -> bool:
-    marks = [layer.get("mark") for layer in spec.get("layer", [spec])]
-    return any((mark.get("type") if isinstance(mark, dict) else mark) == "line" for mark in marks)
+def _lines(text: str, size: float, across: float) -> int:
+    return len(fonts.wrapped(text, size * OTHER_LETTERS, across, bold=size > LETTERS))
 
 
 def stage(slides: Sequence[Shown], words: dict[str, str]) -> str:
     """Return the stage with all its slides, as HTML that holds no script."""
-    drawn = "".join(_slide(slide, f"{number} / {len(slides)}", words) for number, slide in enumerate(slides, 1))
+    drawn = "".join(_slide(slide, number, len(slides), words) for number, slide in enumerate(slides, 1))
     buttons = "".join(_button(key, shape, words[key]) for key, shape in SHAPES.items())
     return (
-        f'<div class="stage" tabindex="0" role="region" aria-label="{escape(words["stage"])}">{drawn}'
+        f'<div class="stage" tabindex="0" role="region" aria-label="{escape(words["stage"])}" data-after="{escape(words["after"])}" '
+        f'data-passed="{escape(words["passed"])}">{drawn}'
         f'<nav>{buttons}<span class="count" role="status"></span></nav></div>'
     )
 
@@ -107,27 +109,39 @@ def _button(key: str, shape: str, label: str) -> str:
     return f'<button type="button" data-do="{key}" title="{escape(label)}" aria-label="{escape(label)}">{icon}</button>'
 
 
-def _slide(slide: Shown, count: str, words: dict[str, str]) -> str:
+def _slide(slide: Shown, number: int, count: int, words: dict[str, str]) -> str:
+    """Each part of the chart under the words of the slide; what is drawn stands in the page once, and parts refer to it."""
+    drawings = "".join(_named(svg, f"drawn-{number}-{one}") for one, svg in enumerate(slide.chart.drawings))
+    parts = []
+    for at, view in enumerate(slide.chart.views, 1):
+        place = f"{number} / {count}" + (f" ({at}/{slide.parts})" if slide.parts > 1 else "")
+        picture = _view(slide.chart, view, f"drawn-{number}-{view.drawing}")
+        parts.append(_part(slide, number, place, picture, words))
+    return f'<div class="drawings" aria-hidden="true">{drawings}</div>{"".join(parts)}'
+
+
+def _part(slide: Shown, number: int, place: str, picture: str, words: dict[str, str]) -> str:
     remarks = "".join(f"<li>{escape(text)}</li>" for text in slide.remarks)
-    near = f'<div class="chart near" aria-hidden="true" hidden>{_scalable(slide.near)}</div>' if slide.parts else ""
     return (
-        f'<section class="slide" hidden data-count="{count}" data-parts="{slide.parts}"><h2>{escape(slide.finding)}</h2>'
+        f'<section class="slide" hidden data-slide="{number}" data-count="{place}"><h2>{escape(slide.finding)}</h2>'
         f'<p class="what">{escape(slide.what)}</p>'
-        f'<div class="chart" role="img" aria-label="{escape(slide.finding)}">{_scalable(slide.chart)}</div>{near}'
+        f'<div class="chart" role="img" aria-label="{escape(slide.finding)}">{picture}</div>'
         f'<p class="source">{escape(slide.source)}</p>'
         f'<aside class="notes" hidden aria-label="{escape(words["notes"])}"><p>{escape(slide.note)}</p><ul>{remarks}</ul></aside>'
         "</section>"
     )
 
 
-def _scalable(svg: str) -> str:
-    """The SVG without a size of its own, so that it fills the room it is given."""
-    start, rest = svg.split(">", 1)
-    head = " ".join(part for part in start.split(" ") if not part.startswith(("width=", "height=")))
-    if "viewBox" not in head:
-        sizes = dict(part.split("=", 1) for part in start.split(" ") if part.startswith(("width=", "height=")))
-        head += f' viewBox="0 0 {sizes["width"].strip(chr(34))} {sizes["height"].strip(chr(34))}"'
-    return f"{head}>{rest}"
+def _named(svg: str, name: str) -> str:
+    """A drawing to be referred to: nothing is seen of it where it stands."""
+    return f'<svg width="0" height="0"><g id="{name}">{svg}</g></svg>'
+
+
+def _view(chart: Large, view: View, name: str) -> str:
+    """A part of a chart, as large as its room lets it be."""
+    width = svg_width(chart.drawings[view.drawing])
+    place = ' preserveAspectRatio="xMidYMin"' if len(view.windows) > 1 else ""  # parts begin at the same height
+    return f'<svg viewBox="0 0 {width:g} {view.height:g}"{place}>{bands(chart, view, name)}</svg>'
 
 
 def html_file(slides: Sequence[Shown], words: dict[str, str], lang: str, title: str, pause: int) -> bytes:

@@ -29,7 +29,7 @@ class Cell:
 class Taken:
     """One chart block with all that belongs to it, in the language of its page; plain text, no Markdown.
 
-    `rows` is the table as the page shows it (translated headers), `table` the same with a column for † where a row has one,
+    `caution` is the one of the notes that says why to compare with care, or blank. `rows` is the table as the page shows it (translated headers), `table` the same with a column for † where a row has one,
     `cells` the printed cells its rows came from, `imprint` edition and licence as one line, `link` the address that opens the
     same view, `filters` what was chosen there by label.
     """
@@ -38,6 +38,7 @@ class Taken:
     finding: str
     what: str
     notes: tuple[str, ...]
+    caution: str
     source: str
     doubts: int
     doubts_text: str
@@ -64,6 +65,7 @@ def taken(page: Page, drawn: Drawn) -> Taken:
         finding=drawn.finding,
         what=block.what,
         notes=tuple(block.said),
+        caution=block.axis.caution if block.axis else "",
         source=page("block.source", source=block.source),
         doubts=block.doubts,
         doubts_text=page("block.doubts", count=block.doubts) if block.doubts else "",

@@ -71,11 +71,10 @@ def _row(page: Page, plans: Plans, entry: Entry) -> None:
     """One measure: for two plans in one line, for more with a line of values of its own that folds on narrow screens."""
     pair = len(plans) == 2
     words, *between, picture = st.columns([13, 15, 10] if pair else [14, 5])
-    with words, st.container(gap="xxsmall"):
+    with words:
         measure = entry["measure"]
-        st.markdown(f"**{plain(page.of(measure, 'name'))}** :small[:gray[{plain(page.of(measure, 'formula'))}]]")
-        if pair:
-            _verdict(page, plans, entry, 1)
+        name = f"**{plain(page.of(measure, 'name'))}** :small[:gray[{plain(page.of(measure, 'formula'))}]]"
+        st.markdown(f"{name}  \n{_verdict(page, plans, entry, 1)}" if pair else name)
     for place, column in enumerate(between[0].columns(2, gap="xsmall", wrap=False) if pair else ()):
         with column:
             _value(page, plans, entry, place)
@@ -95,14 +94,14 @@ def _values(page: Page, plans: Plans, entry: Entry) -> None:
             with st.container(gap=None):
                 _value(page, plans, entry, place)
                 if place:
-                    _verdict(page, plans, entry, place)
+                    st.markdown(_verdict(page, plans, entry, place))
 
 
 def _value(page: Page, plans: Plans, entry: Entry, place: int) -> None:
     """A value with its plan and period; grey where it may not be compared."""
     row = entry["rows"][place]
     grey = not can_be_compared(entry) if place == 0 else entry["verdicts"][place - 1].grade == REFUSED
-    text = plain(measures.shown(page, row)) + (" †" if row and doubts.notes(page, row["figure_ids"]) else "")
+    text = plain(_shown(page, row))
     lines = [f":small[:gray[{SIGNS[place]} {plain(page.of(plans[place], 'label'))}]]"]
     lines.append(f":gray[{text}]" if grey else f"**{text}**")
     if row:
@@ -110,7 +109,7 @@ def _value(page: Page, plans: Plans, entry: Entry, place: int) -> None:
     st.markdown("  \n".join(lines))
 
 
-def _verdict(page: Page, plans: Plans, entry: Entry, place: int) -> None:
+def _verdict(page: Page, plans: Plans, entry: Entry, place: int) -> str:
     first, other, verdict = entry["rows"][0], entry["rows"][place], entry["verdicts"][place - 1]
     color, icon = CHIPS[verdict.grade]
     apart = ""
@@ -118,7 +117,7 @@ def _verdict(page: Page, plans: Plans, entry: Entry, place: int) -> None:
         name = page.of(plans[place], "region") if len(plans) == 2 else ""  # among more the value stands right above
         apart = measures.difference(page, first, other, name).strip()
     chip = f":{color}-badge[{icon} {page(f'verdict.{verdict.grade}')}] {plain(apart)}"
-    st.markdown(f"{chip}  \n:small[:gray[{plain(measures.reason(page, verdict, first, other))}]]")
+    return f"{chip}  \n:small[:gray[{plain(measures.reason(page, verdict, first, other))}]]"
 
 
 def _strip(page: Page, plans: Plans, entry: Entry) -> None:
@@ -126,7 +125,7 @@ def _strip(page: Page, plans: Plans, entry: Entry) -> None:
     rows = [entry["rows"][place] for place in drawn]
     places = place_labels([row["figure_ids"][0] for row in rows], page.lang)
     marks = [
-        MARKS[place] | {"name": page.of(plans[place], "label"), "value": row["value"], "text": measures.shown(page, row), "place": cell}
+        MARKS[place] | {"name": page.of(plans[place], "label"), "value": row["value"], "text": _shown(page, row), "place": cell}
         for place, row, cell in zip(drawn, rows, places, strict=True)
     ]  # fmt: skip
     words = {key: page(f"tip.{key}") for key in ("plan", "value", "place")}
@@ -135,7 +134,13 @@ def _strip(page: Page, plans: Plans, entry: Entry) -> None:
     alt = spoken(f"{page.of(entry['measure'], 'name')}: {said}")
     drawing = vega(spec, f"strip_{entry['measure']['measure_id']}")
     drawing.show(alt)
-    page.strips.append(standing_alone(page, entry, drawing, marks, alt))
+    doubtful_cells = doubts.notes(page, [figure for row in rows for figure in row["figure_ids"]])
+    page.strips.append(standing_alone(page, entry, drawing, marks, alt, doubtful_cells))
+
+
+def _shown(page: Page, row: dict[str, Any] | None) -> str:
+    """A value with its unit, and † where a figure behind it is doubtful."""
+    return measures.shown(page, row) + (" †" if row and doubts.notes(page, row["figure_ids"]) else "")
 
 
 def table(page: Page, plans: Plans, found: list[Entry]) -> None:

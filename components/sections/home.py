@@ -31,10 +31,10 @@ class Finding:
 
 
 def facts(page: Page, known: pd.DataFrame) -> str:
-    """One line: how many plans, areas and years."""
+    """One line: how many plans, areas and years, and how to choose among them."""
     years = known["plan_year"]
     first = min(int(str(period)[:4]) for period in known["reference_period"])
-    return page(
+    said = page(
         "home.facts",
         plans=len(known),
         regions=known["region"].nunique(),
@@ -42,6 +42,7 @@ def facts(page: Page, known: pd.DataFrame) -> str:
         first=min(first, years.min()),
         last=years.max(),
     )
+    return f"{said} · {page('home.map_click')}"
 
 
 def findings(page: Page, chosen: Chosen) -> None:

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-import streamlit as st
+import pandas as pd
 
 from components import axes
+from components.axes import Asked, Rows
 from components.blocks import Block, Drawing, chart_block
 from components.charts.area_map import plan_map, tile_grid
 from components.charts.base import Spec
@@ -12,7 +13,6 @@ from components.frame import Page, plain
 from components.memory import remembered
 from components.sections.district_values import PLANS, Colours, areas, choose_area, clicks
 from components.tables import Twin, headed
-from components.text import small_lines
 from loaders import geography, plans
 from loaders.provenance import place_labels
 
@@ -26,33 +26,46 @@ NAME_OFFSETS = {
 }
 LABELLED_PROVINCES = {"11", "28"}
 COLUMNS = ("rank", "name", "status", "place")
+PROPERTIES = (
+    "code",
+    "name",
+    "short",
+    "own",
+    "level",
+    "role",
+    "status",
+)  # of a district on the map; `district_values.areas`
 
 
 def map_section(page: Page, colours: Colours) -> None:
     """Districts with a plan of their own, those covered by their province's plan, and the rest; or a statistic of each."""
-    title = page("home.map_title" if colours.measure == PLANS else f"colour.{colours.measure}")
-    st.markdown(f"## {title}", anchors=False)
-    alt, spec = _map(page, colours)
-    Drawing("vega", spec, "map", choose_area, clicks()).show(alt)
-    small_lines(
-        [
-            plain(page("home.map_note" if colours.measure == PLANS else "home.map_statistics")),
-            plain(page("home.map_click")),
-        ]
-    )
+    block, spec, twin = _map(page, colours)
+    chart_block(page, block, Drawing("vega", spec, "map", choose_area, clicks()), twin)
 
 
 @remembered
-def _map(page: Page, colours: Colours) -> tuple[str, Spec]:
-    known = areas(page, colours)
-    own = [area for area in known.values() if area["own"]]
-    features = [{**shape, "properties": known[shape["properties"]["code"]]} for shape in geography.district_shapes()]
+def _map(page: Page, colours: Colours) -> tuple[Block, Spec, Twin]:
+    shapes = {shape["properties"]["code"]: shape for shape in geography.district_shapes()}
+    rows, asked = _asked(page, [row for row in _rows(page, colours) if row["code"] in shapes], colours)
+    known = {row["code"]: {name: row[name] for name in PROPERTIES} for row in rows}
+    features = [{**shape, "properties": known[code]} for code, shape in shapes.items() if code in known]
     # A statistic is of districts: a province's name would stand on one of them.
-    marked = {area["code"] for area in own} | LABELLED_PROVINCES
-    marked = marked if colours.measure == PLANS else {code for code in marked if code in geography.tiles()}
+    marked = {row["code"] for row in rows if row["own"]} | (LABELLED_PROVINCES if colours.measure == PLANS else set())
     labels = [_label(page, row) for row in plans.label_points().to_dict("records") if row["code"] in marked]
-    alt = page("home.map_alt", regions=page.listed(area["name"] for area in own))
-    return alt, plan_map(features, labels, _words(page), list(colours.classes))
+    spec = plan_map(features, labels, _words(page), list(colours.classes))
+    block = Block(*_map_words(page, rows, colours), _source(page, colours), notes=[page("home.map_note")], axis=asked)
+    return block, spec, Twin("area-map", _table(page, rows))
+
+
+def _map_words(page: Page, rows: Rows, colours: Colours) -> tuple[str, str]:
+    """The map's sentence, and what its colours mean."""
+    if colours.measure == PLANS:
+        named = page.listed(plain(row["name"]) for row in rows if row["own"])
+        return page("home.map_sentence", regions=named), page("home.map_plans")
+    measure = page(f"colour.what_{colours.measure}")
+    values = page.listed(f"{plain(row['name'])} {row['status']}" for row in rows if row["own"] and row["rank"])
+    sentence = page("home.map_of", measure=page(f"colour.{colours.measure}"), values=values)
+    return sentence, page("home.map_statistics", measure=measure)
 
 
 def _words(page: Page) -> dict[str, str]:
@@ -80,25 +93,32 @@ def tiles_section(page: Page, colours: Colours) -> None:
 
 @remembered
 def _tiles(page: Page, colours: Colours) -> tuple[Block, Spec, Twin]:
-    rows = _tile_rows(page, colours)
-    asked = None
-    if colours.measure != PLANS:
-        measured, asked = axes.of_figures(page, [row for row in rows if row["rank"]], "name")
-        rows = measured + [row for row in rows if not row["rank"]]
+    rows, asked = _asked(page, _rows(page, colours), colours)
     what = page("home.tiles_what", measure=page(f"colour.what_{colours.measure}"))
-    block = Block(
-        _sentence(page, rows, colours),
-        what,
-        page("home.tiles_source_plans" if colours.measure == PLANS else "home.tiles_source_statistics"),
-        axis=asked,
-    )
-    spec = tile_grid(rows, _words(page), list(colours.classes))
+    block = Block(_sentence(page, rows, colours), what, _source(page, colours), axis=asked)
+    return block, tile_grid(rows, _words(page), list(colours.classes)), Twin("districts", _table(page, rows))
+
+
+def _source(page: Page, colours: Colours) -> str:
+    return page("home.tiles_source_plans" if colours.measure == PLANS else "home.tiles_source_statistics")
+
+
+def _table(page: Page, rows: Rows) -> pd.DataFrame:
+    """The districts by rank, then those without a figure; where plans are shown, the plans' own districts first."""
     listed = sorted(rows, key=lambda row: (row["rank"] or len(rows), not row["own"], row["role"], row["code"]))
-    twin = Twin("districts", headed(page, listed, COLUMNS, status="col.value"))
-    return block, spec, twin
+    return headed(page, listed, COLUMNS, status="col.value")
 
 
-def _tile_rows(page: Page, colours: Colours) -> list[dict[str, Any]]:
+def _asked(page: Page, rows: Rows, colours: Colours) -> tuple[Rows, Asked | None]:
+    """The districts that may be coloured on one scale, and the verdict; those without a figure stay."""
+    if colours.measure == PLANS:
+        return rows, None
+    measured, asked = axes.of_figures(page, [row for row in rows if row["rank"]], "name")
+    return measured + [row for row in rows if not row["rank"]], asked
+
+
+def _rows(page: Page, colours: Colours) -> Rows:
+    """Every district of the nation, with its tile, its rank and where its figure is printed."""
     known, tiles = areas(page, colours), geography.tiles()
     ranks, figures = colours.ranks(), colours.figures
     places = place_labels([figures.get(code) for code in tiles], page.lang)
@@ -115,7 +135,7 @@ def _tile_rows(page: Page, colours: Colours) -> list[dict[str, Any]]:
     ]
 
 
-def _sentence(page: Page, rows: list[dict[str, Any]], colours: Colours) -> str:
+def _sentence(page: Page, rows: Rows, colours: Colours) -> str:
     own = sorted((row for row in rows if row["own"]), key=lambda row: row["rank"] or 0)
     if colours.measure == PLANS:
         covered = sum(row["role"] == "tint" for row in rows)

@@ -73,12 +73,12 @@ def _drawn(
     if entry is None:
         return None
     page = page_drawn(entry.file, dict(address) | {"lang": lang}, f"{here.rpartition('/')[0]}/{path}")
-    found = next((drawn for drawn in page.drawn if drawn.drawing.key == chart), None)
+    found = next((drawn for drawn in page.charts if drawn.drawing.key == chart), None)
     if found is None:
         return None
     changes = changes_since(since, page.view.figures)
     changed = page("news.changed", count=len(changes.figures)) if changes and len(changes.figures) else ""
-    return made.shown(taken(page, found), changed)
+    return made.shown(taken(page, found), changed, page("present.care"))
 
 
 def stage_section(page: Page, drawn: list[Shown | None], pause: int) -> None:
@@ -86,7 +86,7 @@ def stage_section(page: Page, drawn: list[Shown | None], pause: int) -> None:
     slides = [slide for slide in drawn if slide]
     if not slides:
         return
-    words = {key: page(f"present.{key}") for key in ("stage", "back", "next", "auto", "notes", "full")}
+    words = {key: page(f"present.{key}") for key in made.WORDS}
     draw_stage(made.stage(slides, words), pause)
     small(page("present.keys"))
     st.download_button(
@@ -132,13 +132,12 @@ def order_section(page: Page, talk: Deck, drawn: list[Shown | None]) -> None:
 
 
 def _origin(page: Page, slide: Slide, picture: Shown | None) -> str:
-    """Where a slide comes from, and in how many parts its chart is shown large."""
+    """Where a slide comes from, and in how many parts its chart is shown."""
     entry = next((one for one in PAGES if one.path == slide.path), None)
     name = plain(page(f"{entry.key}.title")) if entry else plain(slide.path)
     address = f"{base().rpartition('/')[0]}/{slide.path}?{urlencode(slide.controls | {'lang': page.lang})}"
-    small_letters = picture is not None and picture.parts
-    letters = page("present.small", points=f"{picture.points:.0f}", parts=picture.parts) if small_letters else ""
-    return f"[{name}]({address}) {letters}"
+    parted = page("present.small", parts=picture.parts) if picture and picture.parts > 1 else ""
+    return f"[{name}]({address}) {parted}"
 
 
 def _moves(page: Page, talk: Deck, number: int) -> None:

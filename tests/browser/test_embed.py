@@ -55,3 +55,22 @@ def test_a_chart_nobody_knows_is_said_and_those_of_the_page_are_offered(visit, s
     assert sentences(chart) == [offered.first.inner_text()]
     chart.close()
     assert server.crashes() == ""
+
+
+def test_the_first_pages_map_and_a_small_chart_of_a_comparison_stand_alone(visit, server: Server):
+    page = visit("/")
+    for address in ("/?embed=true&chart=map&colour=grdp", "/compare?embed=true&chart=strip_national_share"):
+        page.goto(server.url + address)
+        expect(page.get_by_role("heading")).to_have_count(1, timeout=20_000)
+        expect(charts(page)).to_have_count(1)
+        expect(page.get_by_text("자료:", exact=False).first).to_be_visible()
+        expect(page.get_by_role("link", name=say("ko", "embed.whole"))).to_have_count(1)
+    assert server.crashes() == ""
+
+
+def test_a_small_chart_is_chosen_and_its_files_and_lines_are_there(visit):
+    page = visit("/compare")
+    page.get_by_text(say("ko", "compare.take_one"), exact=True).click()
+    settled(page, quiet=500)
+    expect(page.get_by_role("button", name=re.compile(r"^.*PNG$"))).to_have_count(1)
+    assert "chart=strip_" in page.get_by_text(re.compile(r"^<iframe ")).first.inner_text()

@@ -56,6 +56,10 @@ class Table:
         """Its cells as one paragraph."""
         return ";  ".join(f"{number}) {cell}" for number, cell in self.cells)
 
+    def pieces(self, most: int) -> list[Table]:
+        """The same in pieces of so many cells at the most."""
+        return [Table(self.name, self.cells[start : start + most]) for start in range(0, len(self.cells), most)]
+
 
 @dataclass(frozen=True)
 class Brief:

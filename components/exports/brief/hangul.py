@@ -24,6 +24,7 @@ UNIT = 7200 / 25.4  # HWP units in a millimetre
 WIDE, HIGH = 170.0, 225.0  # millimetres between the margins of A4
 PIXELS, SHARP = 680, 2  # a chart's width, and how many dots of paper a pixel gets
 FACE = "맑은 고딕"
+KEPT = {"keep_with_next": True}
 LINE = 150  # line height in per cent of the letters
 CELL, PAD = 9.0, 1.8  # points of a table's letters, and millimetres a cell keeps free left and right
 
@@ -38,6 +39,7 @@ class Styles:
         self.bold, self.cell, self.head = letters(bold=True, size=9), letters(size=CELL), letters(bold=True, size=CELL)
         shape = document.parts.headers[0].ensure_paragraph_format
         self.left, self.right = (shape(alignment=side, line_spacing_percent=LINE) for side in ("LEFT", "RIGHT"))
+        self.kept = shape(base_para_pr_id=self.left, break_setting=KEPT)
 
 
 class Sheet:
@@ -45,17 +47,25 @@ class Sheet:
 
     def __init__(self, document: HwpxDocument) -> None:
         self.document, self.styles = document, Styles(document)
+        self.headed = ""  # how headings stand, once there is one
 
-    def words(self, text: str, letters: str) -> None:
-        """A paragraph."""
+    def words(self, text: str, letters: str, kept: bool = False) -> None:
+        """A paragraph; `kept` on the page of what follows."""
+        shape = self.styles.kept if kept else self.styles.left
         self.document.add_paragraph(
-            text, para_pr_id_ref=self.styles.left, style_id_ref=0, char_pr_id_ref=letters, inherit_style=False
+            text, para_pr_id_ref=shape, style_id_ref=0, char_pr_id_ref=letters, inherit_style=False
         )
 
     def heading(self, text: str) -> None:
-        """A heading of the outline, numbered as offices do."""
+        """A heading of the outline, numbered as offices do, on the page of what follows."""
         self.words("", self.styles.body)
-        self.document.add_heading(text, 1, char_pr_id_ref=self.styles.heading)
+        heading = self.document.add_heading(text, 1, char_pr_id_ref=self.styles.heading)
+        if not self.headed:
+            own = heading.para_pr_id_ref
+            self.headed = self.document.parts.headers[0].ensure_paragraph_format(
+                base_para_pr_id=own, break_setting=KEPT
+            )
+        heading.para_pr_id_ref = self.headed
 
 
 def hangul(brief: Brief, tell: Tell) -> bytes:
@@ -98,7 +108,7 @@ def _part(sheet: Sheet, part: Part) -> None:
     """Sentence, what it shows, chart, notes, source, table."""
     styles = sheet.styles
     sheet.heading(part.finding)
-    sheet.words(part.what, styles.small)
+    sheet.words(part.what, styles.small, kept=True)
     if part.block:
         _picture(sheet.document, chart_png(part.block.drawing, PIXELS, SHARP), WIDE)
     for text in (*(f"※ {note}" for note in part.notes), part.foot):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from pptx.chart.data import CategoryChartData
@@ -12,6 +13,8 @@ from pptx.enum.chart import (
     XL_MARKER_STYLE,
     XL_TICK_LABEL_POSITION,
 )
+from pptx.oxml.ns import qn
+from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Pt
 
 from components.charts.roles import TEXT_ON
@@ -30,6 +33,7 @@ TYPES = {
 }
 BAR = 0.55  # inches of a bar and the room around it, at the most
 SMALLEST = 4  # per cent of a stack: a smaller share has no room for its number
+LINE_SHARE = 0.05  # of the reach of a chart of lines, what a line of text is high
 MOST_LABELS, MANY = 48, 30  # numbers at lines; and from where on they are set smaller
 PLACES = {
     "bar": XL_LABEL_POSITION.OUTSIDE_END,
@@ -120,10 +124,51 @@ def _paint(series: Any, drawn: Series, kind: str) -> None:
             point.fore_color.rgb = rgb(role)
 
 
+def _apart(drawn: Native) -> list[list[XL_LABEL_POSITION | None]]:
+    """Where the number at each point of each line stands: above the highest of its period, below the lowest, else right of it.
+
+    None where it would lie on another; it is in the chart's own workbook.
+    """
+    known = [value for one in drawn.series for value in one.values if value is not None]
+    line = (max(known) - min(known)) * LINE_SHARE
+    places: list[list[XL_LABEL_POSITION | None]] = [[None] * len(drawn.categories) for _ in drawn.series]
+    for period in range(len(drawn.categories)):
+        column = sorted((value, at) for at, one in enumerate(drawn.series) if (value := one.values[period]) is not None)
+        for order, (value, at) in enumerate(column):
+            if order in {0, len(column) - 1}:
+                places[at][period] = XL_LABEL_POSITION.BELOW if order < len(column) - 1 else XL_LABEL_POSITION.ABOVE
+            elif min(value - column[order - 1][0], column[order + 1][0] - value) > line:
+                places[at][period] = XL_LABEL_POSITION.RIGHT
+    return places
+
+
+def _placed(labels: Any, places: list[XL_LABEL_POSITION | None]) -> None:
+    """Give each point of a line the place of its number, as the whole line's numbers are set; or none."""
+    whole = labels._element
+    for point, place in reversed(list(enumerate(places))):
+        own = OxmlElement("c:dLbl")
+        own.append(_valued("c:idx", str(point)))
+        if place is None:
+            own.append(_valued("c:delete", "1"))
+        else:
+            for part in whole.iterchildren():
+                if part.tag != qn("c:dLbl"):
+                    own.append(deepcopy(part))
+            own.find(qn("c:dLblPos")).set("val", place.xml_value)
+        whole.insert(0, own)
+
+
+def _valued(tag: str, value: str) -> Any:
+    element = OxmlElement(tag)
+    element.set("val", value)
+    return element
+
+
 def _labels(plot: Any, drawn: Native, lang: str) -> None:
     """The number at every mark; of lines with many points, at the last one of each."""
     count = len(drawn.series) * len(drawn.categories)
-    for series, one in zip(plot.series, drawn.series, strict=True):
+    places = _apart(drawn) if drawn.kind == "line" else []
+    for at, (series, one) in enumerate(zip(plot.series, drawn.series, strict=True)):
         if drawn.kind == "column" and count > MANY and one is not drawn.series[0]:
             continue  # the numbers of neighbours would lie on one another; they are in the chart's own workbook
         if drawn.kind == "line" and count > MOST_LABELS:
@@ -136,3 +181,5 @@ def _labels(plot: Any, drawn: Native, lang: str) -> None:
         labels.font.size = Pt(11 if count <= MANY else 9)
         on = "onstrong" if one.roles[0] in STRONG else "onsoft"
         labels.font.color.rgb = rgb(on if drawn.kind == "stacked" else "ink")
+        if places:
+            _placed(labels, places[at])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-from components.exports.brief.content import Brief, Part, Tell
+from components.exports.brief.content import LARGEST, Brief, Part, Tell
 from components.exports.brief.native import Native, native
 from components.exports.brief.qr import qr_png
 from components.exports.brief.slide_charts import draw_native
@@ -28,7 +28,7 @@ from components.exports.brief.slide_parts import (
     text_height,
 )
 from components.exports.brief.strips import strips
-from components.exports.picture import chart_png
+from components.exports.hall import POINT, large
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
@@ -36,9 +36,13 @@ if TYPE_CHECKING:
 
     from components.blocks import Drawing
 
-NARROWEST, WIDEST, SHARP = 760, 1300, 2  # pixels of a chart that stays a picture, and how much sharper it is drawn
-HEADED = {"month_bars"}  # charts whose top is a scale for all that is below
+INCH = 96  # pixels
+LETTERS, SHARP = (
+    14,
+    3,
+)  # points of the smallest letters of a chart that stays a picture, and how much sharper it is drawn
 MOST_BARS = 22  # on one slide
+MOST_CELLS = 10  # in one paragraph: a longer one would not fit on a slide
 NOTES = 0.42  # of the room below the title, for notes and source; what is left over has slides of its own
 CODE = 2.8  # inches of the QR code
 FULL = WIDTH - 2 * MARGIN
@@ -82,24 +86,18 @@ def _part_slides(deck: Presentation, brief: Brief, part: Part) -> None:
         return
     if part.block:
         _picture_slides(deck, brief, part, part.block.drawing)
+        if len(part.grid.rows) > LARGEST:
+            return  # said below the picture
     _table_slides(deck, brief, part)
 
 
 def _picture_slides(deck: Presentation, brief: Brief, part: Part, drawing: Drawing) -> None:
     """A chart as a picture, on as many slides as it takes to read it."""
     slide, area = _framed(deck, brief, part)
-    height = drawing.spec["height"] if drawing.kind == "vega" else drawing.spec["layout"]["height"]
-    width = round(min(max(height * area.width / area.height, NARROWEST), WIDEST))
-    highest = width * area.height / area.width
-    png = chart_png(drawing, width if height <= highest else NARROWEST, SHARP)
-    cut = [png]
-    if height > highest:
-        highest = NARROWEST * area.height / area.width
-        headed = drawing.spec.get("usermeta", {}).get("chart") in HEADED
-        cut = strips(png, round(highest * SHARP), headed)
-    for number, piece in enumerate(cut, 1):
+    shown = large(drawing, area.height * INCH, area.width * INCH, LETTERS * POINT)
+    for number, piece in enumerate(strips(shown, SHARP), 1):
         if number > 1:
-            slide, area = _framed(deck, brief, part, _count(brief, number, len(cut)))
+            slide, area = _framed(deck, brief, part, _count(brief, number, len(shown.views)))
         add_picture(slide, piece, area, part.finding)
 
 
@@ -117,7 +115,9 @@ def _framed(deck: Presentation, brief: Brief, part: Part, count: str = "") -> tu
     """A slide with sentence, what it shows, notes and source; and the room between them for the chart."""
     slide, top = add_slide(deck, part.finding, count)
     what = [Text(part.what, 14, "muted")]
-    last = [Text(part.foot, 11, "muted"), Text(brief.imprint, 10, "muted")]
+    rows = len(part.grid.rows)
+    long = [Text(brief.page("brief.long_table", count=rows), 11, "muted")] if rows > LARGEST else []
+    last = [*long, Text(part.foot, 11, "muted"), Text(brief.imprint, 10, "muted")]
     notes = [Text(f"※ {note}", 11, "muted") for note in part.notes]
     shown, rest = fits(notes, FULL, (BOTTOM - top) * NOTES - text_height(last, FULL))
     below = [*shown, *last]
@@ -150,12 +150,20 @@ def _table_slides(deck: Presentation, brief: Brief, part: Part) -> None:
 
 
 def _table_pages(sheet: Sheet, room: float) -> list[list[tuple[str, ...]]]:
-    """Rows by the room they need."""
+    """Rows by the room they need, on few pages of much the same height."""
     room -= sheet.height(sheet.grid.headers)
+    heights = [sheet.height(row) for row in sheet.grid.rows]
+    fewest = len(_filled(sheet, heights, room))
+    even = sum(heights) / fewest
+    tries = (min(room, even + part * max(heights) / 4) for part in range(5))
+    return next(pages for most in (*tries, room) if len(pages := _filled(sheet, heights, most)) == fewest)
+
+
+def _filled(sheet: Sheet, heights: list[float], room: float) -> list[list[tuple[str, ...]]]:
+    """Rows in pages, each as full as it gets."""
     pages: list[list[tuple[str, ...]]] = [[]]
     left = room
-    for row in sheet.grid.rows:
-        height = sheet.height(row)
+    for row, height in zip(sheet.grid.rows, heights, strict=True):
         if height > left and pages[-1]:
             pages.append([])
             left = room
@@ -166,7 +174,11 @@ def _table_pages(sheet: Sheet, room: float) -> list[list[tuple[str, ...]]]:
 
 def _cell_slides(deck: Presentation, brief: Brief) -> None:
     """Every note of the charts: the printed cell its figure came from."""
-    texts = [text for table in brief.tables for text in (Text(table.name, 11, bold=True), Text(table.said, 11))]
+    texts = [
+        text
+        for table in brief.tables
+        for text in (Text(table.name, 11, bold=True), *(Text(one.said, 11) for one in table.pieces(MOST_CELLS)))
+    ]
     _text_slides(deck, brief.page("brief.cells"), texts, brief.page("brief.cells_what"))
 
 

@@ -1,43 +1,31 @@
-"""A picture too high for a slide, cut where nothing is drawn; a scale along its top stands on every strip."""
+"""A chart's parts as pictures: drawn once, cut into its bands, and the bands of each part set one below the other."""
 
 import io
-from itertools import pairwise
 
-import numpy as np
 from PIL import Image
 
-
-def strips(png: bytes, highest: int, headed: bool) -> list[bytes]:
-    """Return the picture in strips of up to `highest` pixels, cut in its widest gaps; whole where it has none.
-
-    headed: what stands above the first empty line is a scale that every strip needs.
-    """
-    with Image.open(io.BytesIO(png)) as opened:
-        picture = opened.convert("RGBA")
-    inked: np.ndarray = np.asarray(picture)[:, :, 3].max(axis=1) > 0
-    drawn, gaps = np.flatnonzero(inked), _gaps(inked)
-    below = [start for start, end in gaps if start > drawn[0]]
-    head = below[0] if headed and below else 0
-    last, cuts = int(drawn[-1]) + 1, [head]
-    while last - cuts[-1] > highest - head:
-        reach = cuts[-1] + highest - head
-        near = [gap for gap in gaps if (cuts[-1] + reach) / 2 < sum(gap) / 2 <= reach]
-        if not near:
-            return [png]
-        cuts.append(sum(max(near, key=lambda gap: (gap[1] - gap[0], gap[0]))) // 2)
-    return [_strip(picture, head, start, end) for start, end in pairwise([*cuts, last])]
+from components.exports.hall import Large, View
+from components.exports.picture import png
 
 
-def _gaps(inked: np.ndarray) -> list[tuple[int, int]]:
-    """Runs of lines on which nothing is drawn: first and one after the last. The widest parts what belongs together least."""
-    edges = np.flatnonzero(np.diff(np.concatenate(([1], inked.astype(int), [1]))))
-    return [(int(start), int(end)) for start, end in edges.reshape(-1, 2)]
+def strips(shown: Large, scale: float) -> list[bytes]:
+    """Return every part as PNG, `scale` dots for each pixel of the drawing."""
+    drawings = [_opened(png(svg, scale)) for svg in shown.drawings]
+    return [_strip(drawings[view.drawing], view, scale) for view in shown.views]
 
 
-def _strip(picture: Image.Image, head: int, start: int, end: int) -> bytes:
-    strip = Image.new("RGBA", (picture.width, head + end - start))
-    strip.paste(picture.crop((0, 0, picture.width, head)), (0, 0))
-    strip.paste(picture.crop((0, start, picture.width, end)), (0, head))
+def _opened(content: bytes) -> Image.Image:
+    with Image.open(io.BytesIO(content)) as picture:
+        return picture.convert("RGBA")
+
+
+def _strip(drawing: Image.Image, view: View, scale: float) -> bytes:
+    strip = Image.new("RGBA", (drawing.width, round(view.height * scale)))
+    down = 0
+    for start, end in view.windows:
+        band = drawing.crop((0, round(start * scale), drawing.width, round(end * scale)))
+        strip.paste(band, (0, down))
+        down += band.height
     out = io.BytesIO()
     strip.save(out, "PNG")
     return out.getvalue()

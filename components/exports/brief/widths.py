@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from components.exports.brief.content import Grid
 
 MEASURED = 200  # rows
+MOST_WORD = 0.25  # of the room, what a single word may ask for
 
 
 def column_widths(grid: Grid, room: float, size: float, pad: float) -> list[float]:
@@ -19,7 +20,17 @@ def column_widths(grid: Grid, room: float, size: float, pad: float) -> list[floa
     wanted = [max(fonts.width(text, size, bold=True) for text in column) + pad for column in columns]
     if sum(wanted) <= room:
         return [width * room / sum(wanted) for width in wanted]
-    return _shared(wanted, room)
+    words = [{word for text in column for word in text.split()} for column in columns]
+    least = [min(_widest(few, size) + pad, room * MOST_WORD) for few in words]
+    if sum(least) > room:
+        return _shared(wanted, room)
+    more = _shared([want - least_ for want, least_ in zip(wanted, least, strict=True)], room - sum(least))
+    return [width + own for width, own in zip(least, more, strict=True)]
+
+
+def _widest(words: set[str], size: float) -> float:
+    """The width of the widest word: a number is never broken."""
+    return max((fonts.width(word, size, bold=True) for word in words), default=0.0)
 
 
 def _shared(wanted: list[float], room: float) -> list[float]:
