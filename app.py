@@ -16,7 +16,8 @@ with filter_bar():
     chosen = plan_filters(page)
     colours = colour_filter(page)
 small(section.facts(page, chosen.plans))
-region_change(page, chosen.only)
+with st.container():  # which keeps its place when it is empty: what comes below stands still
+    region_change(page, chosen.only)
 
 with st.grid(2, min_column_width=330, gap=("small", "large")):
     with st.container():

@@ -8,7 +8,7 @@ from components.sections.compare_plans import chosen_plans
 from components.sections.compare_strips import take_one
 from components.sections.peer_districts import peers_section
 from components.sections.region_change import region_change
-from loaders import comparisons, plans
+from loaders import plans
 
 page = page_frame("pages/compare.py")
 known = {plan["plan_id"]: plan for plan in plans.records()}
@@ -18,15 +18,13 @@ with filter_bar():
     compared = chosen_plans(page, known)
     show = links.segments(page("compare.show"), "show", SHOWS, {code: page(f"compare.show_{code}") for code in SHOWS})
 
-found = comparisons.side_by_side([plan["plan_id"] for plan in compared])
-drawn = [entry for entry in found if show == "all" or section.can_be_compared(entry)]
-st.markdown(f"## {section.summary(page, found)}", anchors=False)
+st.markdown(f"## {section.summary(page, section.entries(compared, 'all'))}", anchors=False)
 section.legend(page, compared)
 
-if drawn:
-    section.rows_section(page, compared, drawn)
-    section.doubtful(page, drawn)
-    section.table(page, compared, drawn)
+if section.entries(compared, show):
+    section.rows_section(page, compared, show)
+    section.doubtful(page, compared, show)
+    section.table(page, compared, show)
     take_one(page)
 else:
     note(page("compare.nothing"), page("compare.nothing_text"))

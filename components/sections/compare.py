@@ -1,16 +1,20 @@
 """Two to four plans side by side, measure by measure: every value against the first plan's, each with its verdict."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from components import doubts, measures
-from components.blocks import spoken, vega
+from components.blocks import Drawn, spoken, vega
 from components.charts.strip import MARKS, comparison_strip
 from components.frame import Page, plain, small
+from components.memory import remembered
 from components.sections.compare_strips import standing_alone
 from components.tables import Twin, table_twin
+from components.text import small_lines
+from loaders import comparisons
 from loaders.comparability import COMPARABLE, REFUSED, WARNING
 from loaders.provenance import place_labels
 
@@ -24,6 +28,17 @@ SIGNS = (":gray[■]", ":primary[●]", ":gray[◆]", ":gray[▲]")  # the shape
 
 Entry = dict[str, Any]  # see loaders.comparisons.side_by_side
 Plans = list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A measure as it is written: its name and formula, each plan's value, the verdicts against the first, the small chart."""
+
+    topic: str
+    name: str
+    values: tuple[str, ...]
+    verdicts: tuple[str, ...]
+    strip: Drawn | None
 
 
 def legend(page: Page, plans: Plans) -> None:
@@ -48,56 +63,75 @@ def can_be_compared(entry: Entry) -> bool:
     return any(verdict.grade != REFUSED for verdict in entry["verdicts"])
 
 
-def rows_section(page: Page, plans: Plans, found: list[Entry]) -> None:
+def entries(plans: Plans, show: str) -> list[Entry]:
+    """The measures that at least one plan prints; with `comparable` those of which something may be compared."""
+    found = comparisons.side_by_side([plan["plan_id"] for plan in plans])
+    return [entry for entry in found if show == "all" or can_be_compared(entry)]
+
+
+def rows_section(page: Page, plans: Plans, show: str) -> None:
     """The measures, topic by topic, in frames."""
+    every = _lines(page, plans, show)
     for topic in TOPICS:
-        entries = [entry for entry in found if entry["measure"]["topic"] == topic]
-        if entries:
+        lines = [line for line in every if line.topic == topic]
+        if lines:
             st.markdown(f"## {page(f'topic.{topic}')}", anchors=False)
             with st.container(border=True, gap="medium"):
-                for entry in entries:
-                    with st.container(gap="xxsmall"):
-                        _row(page, plans, entry)
+                for line in lines:
+                    _draw_pair(page, line) if len(plans) == 2 else _draw_several(page, line)
 
 
-def doubtful(page: Page, found: list[Entry]) -> None:
+@remembered
+def _lines(page: Page, plans: Plans, show: str) -> list[Line]:
+    return [
+        Line(
+            entry["measure"]["topic"],
+            f"**{plain(page.of(entry['measure'], 'name'))}** :small[:gray[{plain(page.of(entry['measure'], 'formula'))}]]",
+            tuple(_value(page, plans, entry, place) for place in range(len(plans))),
+            tuple(_verdict(page, plans, entry, place) for place in range(1, len(plans))),
+            _strip(page, plans, entry) if can_be_compared(entry) else None,
+        )
+        for entry in entries(plans, show)
+    ]
+
+
+def doubtful(page: Page, plans: Plans, show: str) -> None:
     """What † means beside a value: the printed figures behind it that do not follow from others."""
-    figures = [figure for entry in found for row in entry["rows"] if row for figure in row["figure_ids"]]
-    for text in doubts.notes(page, figures):
-        small(plain(text))
+    figures = [figure for entry in entries(plans, show) for row in entry["rows"] if row for figure in row["figure_ids"]]
+    small_lines(plain(text) for text in doubts.notes(page, figures))
 
 
-def _row(page: Page, plans: Plans, entry: Entry) -> None:
-    """One measure: for two plans in one line, for more with a line of values of its own that folds on narrow screens."""
-    pair = len(plans) == 2
-    words, *between, picture = st.columns([13, 15, 10] if pair else [14, 5])
-    with words:
-        measure = entry["measure"]
-        name = f"**{plain(page.of(measure, 'name'))}** :small[:gray[{plain(page.of(measure, 'formula'))}]]"
-        st.markdown(f"{name}  \n{_verdict(page, plans, entry, 1)}" if pair else name)
-    for place, column in enumerate(between[0].columns(2, gap="xsmall", wrap=False) if pair else ()):
-        with column:
-            _value(page, plans, entry, place)
+def _draw_pair(page: Page, line: Line) -> None:
+    """One measure of two plans in one line."""
+    words, values, picture = st.columns([13, 15, 10])
+    words.markdown(f"{line.name}  \n{line.verdicts[0]}")
+    for value, column in zip(line.values, values.columns(2, gap="xsmall", wrap=False), strict=True):
+        column.markdown(value)
     with picture:
-        if can_be_compared(entry):
-            _strip(page, plans, entry)
-        else:
-            small(page("compare.not_drawn"))
-    if not pair:
-        _values(page, plans, entry)
+        _draw_strip(page, line)
 
 
-def _values(page: Page, plans: Plans, entry: Entry) -> None:
-    """Three or four values side by side, each over its verdict against the first."""
-    with st.grid(len(plans), min_column_width=148, gap="small"):
-        for place in range(len(plans)):
-            with st.container(gap=None):
-                _value(page, plans, entry, place)
-                if place:
-                    st.markdown(_verdict(page, plans, entry, place))
+def _draw_several(page: Page, line: Line) -> None:
+    """One measure of three or four plans: the values in a line of their own that folds on narrow screens, each over its verdict."""
+    with st.container(gap="xxsmall"):
+        words, picture = st.columns([14, 5])
+        words.markdown(line.name)
+        with picture:
+            _draw_strip(page, line)
+        with st.grid(len(line.values), min_column_width=148, gap="small"):
+            for value, verdict in zip(line.values, ("", *line.verdicts), strict=True):
+                st.markdown(f"{value}  \n{verdict}" if verdict else value)
 
 
-def _value(page: Page, plans: Plans, entry: Entry, place: int) -> None:
+def _draw_strip(page: Page, line: Line) -> None:
+    if line.strip:
+        line.strip.drawing.show(line.strip.finding)
+        page.strips.append(line.strip)
+    else:
+        small(page("compare.not_drawn"))
+
+
+def _value(page: Page, plans: Plans, entry: Entry, place: int) -> str:
     """A value with its plan and period; grey where it may not be compared."""
     row = entry["rows"][place]
     grey = not can_be_compared(entry) if place == 0 else entry["verdicts"][place - 1].grade == REFUSED
@@ -106,7 +140,7 @@ def _value(page: Page, plans: Plans, entry: Entry, place: int) -> None:
     lines.append(f":gray[{text}]" if grey else f"**{text}**")
     if row:
         lines.append(f":small[:gray[{plain(measures.period_of(page, row))}]]")
-    st.markdown("  \n".join(lines))
+    return "  \n".join(lines)
 
 
 def _verdict(page: Page, plans: Plans, entry: Entry, place: int) -> str:
@@ -120,7 +154,7 @@ def _verdict(page: Page, plans: Plans, entry: Entry, place: int) -> str:
     return f"{chip}  \n:small[:gray[{plain(measures.reason(page, verdict, first, other))}]]"
 
 
-def _strip(page: Page, plans: Plans, entry: Entry) -> None:
+def _strip(page: Page, plans: Plans, entry: Entry) -> Drawn:
     drawn = [0, *(place for place, verdict in enumerate(entry["verdicts"], 1) if verdict.grade != REFUSED)]
     rows = [entry["rows"][place] for place in drawn]
     places = place_labels([row["figure_ids"][0] for row in rows], page.lang)
@@ -133,9 +167,8 @@ def _strip(page: Page, plans: Plans, entry: Entry) -> None:
     spec = comparison_strip(marks, measures.ends(page, entry["measure"], rows), words)
     alt = spoken(f"{page.of(entry['measure'], 'name')}: {said}")
     drawing = vega(spec, f"strip_{entry['measure']['measure_id']}")
-    drawing.show(alt)
     doubtful_cells = doubts.notes(page, [figure for row in rows for figure in row["figure_ids"]])
-    page.strips.append(standing_alone(page, entry, drawing, marks, alt, doubtful_cells))
+    return standing_alone(page, entry, drawing, marks, alt, doubtful_cells)
 
 
 def _shown(page: Page, row: dict[str, Any] | None) -> str:
@@ -143,10 +176,15 @@ def _shown(page: Page, row: dict[str, Any] | None) -> str:
     return measures.shown(page, row) + (" †" if row and doubts.notes(page, row["figure_ids"]) else "")
 
 
-def table(page: Page, plans: Plans, found: list[Entry]) -> None:
+def table(page: Page, plans: Plans, show: str) -> None:
     """The table twin of the whole page: one row per measure, the columns of each plan one after the other."""
+    table_twin(page, Twin("comparison", _table(page, plans, show)))
+
+
+@remembered
+def _table(page: Page, plans: Plans, show: str) -> pd.DataFrame:
     rows = []
-    for entry in found:
+    for entry in entries(plans, show):
         row = {
             page("col.measure"): page.of(entry["measure"], "name"),
             page("col.formula"): page.of(entry["measure"], "formula"),
@@ -154,7 +192,7 @@ def table(page: Page, plans: Plans, found: list[Entry]) -> None:
         for place, plan in enumerate(plans):
             row |= _cells(page, page.of(plan, "label"), entry, place)
         rows.append(row)
-    table_twin(page, Twin("comparison", pd.DataFrame(rows)))
+    return pd.DataFrame(rows)
 
 
 def _cells(page: Page, label: str, entry: Entry, place: int) -> dict[str, str]:

@@ -44,7 +44,8 @@ def cards_section(page: Page, chosen: Chosen) -> None:
     with st.grid(5, min_column_width=164, gap=28):
         for card in _cards(page, chosen):
             _draw_card(card)
-    small_lines(_verdicts(page, chosen))
+    with st.container():  # which keeps its place when it is empty
+        small_lines(_verdicts(page, chosen))
     table_twin(page, _twin(page, chosen))
 
 
