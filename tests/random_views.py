@@ -13,13 +13,12 @@ WITH_STRATEGY = {"targets", "budget", "programmes", "schedule"}
 
 
 def random_views(count: int, seed: int = 20261124) -> list[tuple[str, dict[str, str]]]:
-    """Return (page key, address) of views; an address names some controls and leaves others out."""
+    """Return (page key, address) of views, pages in turn; an address names some controls and leaves others out."""
     chance = random.Random(seed)
-    return [_view(chance) for _ in range(count)]
+    return [_view(chance, PAGES[number % len(PAGES)].key) for number in range(count)]
 
 
-def _view(chance: random.Random) -> tuple[str, dict[str, str]]:
-    key = chance.choice([entry.key for entry in PAGES])
+def _view(chance: random.Random, key: str) -> tuple[str, dict[str, str]]:
     named = {name: chance.choice(codes) for name, codes in _own(chance, key).items()}
     if key not in {"compare", "present"}:
         named |= _plan(chance, with_strategy=key in WITH_STRATEGY)
@@ -36,8 +35,8 @@ def _own(chance: random.Random, key: str) -> dict[str, list[str]]:
             "rate": ["15_64", "15plus", "participation", "unemployment"],
             "by": ["age", "sex", "industry", "employment_status"],
         },
-        "targets": {"view": ["common", "parts", "audience"]},
-        "budget": {"view": ["sources", "uses"], "stage": list(STAGES)},
+        "targets": {"view": ["common", "parts", "audience", "policy"]},
+        "budget": {"view": ["sources", "uses", "spent"], "stage": list(STAGES)},
         "programmes": {"q": ["", "노인", "청년 창업", "training"], "field": [ALL, *field_names()["field_id"]]},
         "labour_market": {"view": ["people", "industry", "matching", "insured"]},
         "present": {"pause": ["0", "20"]},

@@ -43,7 +43,7 @@ def test_the_lines_offered_under_a_chart_show_this_chart_and_nothing_else(visit,
 
 def test_a_chart_nobody_knows_is_said_and_those_of_the_page_are_offered(visit, server: Server):
     page = visit("/")
-    page.goto(f"{server.url}/budget?embed=true&chart=%3Cscript%3E{'x' * 5000}&lang=en")
+    page.goto(f"{server.url}/employment?embed=true&chart=%3Cscript%3E{'x' * 5000}&lang=en")
     expect(page.get_by_role("heading").first).to_contain_text("This page has no such chart: <script>", timeout=20_000)
     offered = page.get_by_role("main").get_by_role("link")
     assert offered.count() > 3

@@ -76,7 +76,7 @@ def test_on_the_full_screen_of_a_projector_words_have_24_points_and_nothing_is_c
 
 
 def test_a_chart_of_many_rows_is_shown_part_by_part_and_no_letter_is_under_24_points(visit):
-    page = visit("/present?deck=e5c5eb87e019~targets.finished-targets.region-all~budget.flow.region-28260")
+    page = visit("/present?deck=e5c5eb87e019~targets.finished-targets.region-all~budget.flow.region-28260.view-uses")
     page.set_viewport_size({"width": 1280, "height": 720})
     page.get_by_role("button", name=say("ko", "present.full"), exact=True).click()
     page.wait_for_function("document.fullscreenElement !== null")

@@ -25,7 +25,7 @@ def tight(text: str) -> str:
 
 @pytest.mark.parametrize(
     ("address", "width"),
-    [("/", 1440), ("/budget?region=11410", 1440), ("/budget?region=11410", 390), ("/targets?region=28260", 1920)],
+    [("/", 1440), ("/employment?region=11410", 1440), ("/budget?view=uses", 390), ("/targets?region=28260", 1920)],
 )
 def test_every_sentence_and_every_label_of_a_chart_is_printed(address: str, width: int, visit):
     page = visit(address, width=width)

@@ -33,8 +33,8 @@ def link_of(at: AppTest) -> dict[str, str]:
 
 
 def read(markdown: str) -> str:
-    """A sentence as it is read: without Markdown."""
-    return re.sub(r"\\(.)", r"\1", markdown.removeprefix("## ").replace("**", ""))
+    """A sentence as it is read: without Markdown, and without what stands below it in the same element."""
+    return re.sub(r"\\(.)", r"\1", markdown.partition("\n")[0].removeprefix("## ").replace("**", ""))
 
 
 def said(at: AppTest) -> list[str]:
