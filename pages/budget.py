@@ -5,6 +5,7 @@ from components.lanes import lanes
 from components.sections.budget_flow import flow_section
 from components.sections.budget_shares import parts_section, plans_for, plans_section
 from components.sections.budget_tree import tree_section
+from components.sections.budget_treemap import treemap_section
 from components.sections.execution import execution_section
 from components.sections.job_costs import job_cost_section
 from loaders.budgets import STAGES
@@ -31,6 +32,8 @@ elif view == "uses":
             tree_section(page, plan, stage, chosen.strategy)
         for plan in shown[:1]:
             flow_section(page, plan, stage)
+    for plan in shown:
+        treemap_section(page, plan, stage, chosen.strategy)
 else:
     with lanes(page):
         execution_section(page, chosen, chosen.strategy)

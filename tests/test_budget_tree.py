@@ -1,18 +1,23 @@
 """Money divided as printed: parts make up their whole, stages and years stay apart, nothing is counted twice."""
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
+from components.charts.treemap import money_treemap
+from components.frame import PAGES, Page
+from components.sections.budget_treemap import _rows
+from loaders import plans
 from loaders.budget_tree import tree
 from loaders.budgets import STAGES
-from loaders.plans import plans
 
-TREES = [(plan_id, stage) for plan_id in plans()["plan_id"] for stage in STAGES if tree(plan_id, stage)[0]]
+MILLION = 10**6
+TREES = [(plan_id, stage) for plan_id in plans.plans()["plan_id"] for stage in STAGES if tree(plan_id, stage)[0]]
 
 
 def test_most_plans_have_a_tree():
-    assert {plan_id for plan_id, _ in TREES} == set(plans()["plan_id"])
+    assert {plan_id for plan_id, _ in TREES} == set(plans.plans()["plan_id"])
 
 
 @pytest.mark.parametrize(("plan_id", "stage"), TREES)
@@ -78,3 +83,48 @@ def test_a_strategy_is_a_root_of_its_own():
 def test_money_that_is_not_printed_has_no_tree():
     assert tree("incheon-seo-2025", "executed") == (None, [], [])
     assert tree("seodaemun-2024", "budget", "no-such-strategy") == (None, [], [])
+
+
+# The treemap to walk into
+
+
+def treemap(plan_id: str, strategy: str = "", lang: str = "ko") -> dict[str, Any]:
+    plan = next(plan for plan in plans.records() if plan["plan_id"] == plan_id)
+    page = Page(next(entry for entry in PAGES if entry.key == "budget"), lang)
+    rows = _rows(page, plan, "budget", strategy)
+    return money_treemap([row | {"fill": "#FFFFFF", "ink": "#000000"} for row in rows], "#FFFFFF")["data"][0]
+
+
+@pytest.mark.parametrize(
+    ("plan_id", "strategy", "whole"),
+    [
+        ("seodaemun-2024", "", 115_577 * MILLION),  # 분야별 일자리 예산, 합계 115,577백만원
+        ("incheon-seo-2025", "", 105_729_725_000),  # 총 계 105,729,725천원
+        ("incheon-seo-2025", "s2", 101_623_617_000),
+    ],
+)
+def test_the_boxes_of_a_treemap_make_up_the_printed_whole(plan_id: str, strategy: str, whole: int):
+    drawn = treemap(plan_id, strategy)
+    assert sum(drawn["values"]) == pytest.approx(whole, rel=1e-9)
+    assert min(drawn["values"]) >= 0
+    assert len(set(drawn["ids"])) == len(drawn["ids"])
+    assert drawn["parents"][0] == ""
+    assert set(drawn["parents"][1:]) < set(drawn["ids"])
+
+
+def test_a_box_says_its_amount_its_share_and_where_it_is_printed():
+    drawn = treemap("seodaemun-2024")
+    place = drawn["labels"].index("직접일자리")
+    amount, share, cell, _ = drawn["customdata"][place]
+    assert (amount, share) == ("534억원", "46%")  # 53,440 of 115,577 백만원
+    assert cell.startswith("서대문구 2024 › ")
+
+
+def test_a_name_never_becomes_markup_and_a_plan_without_a_tree_has_no_treemap():
+    row = {
+        "id": "a", "parent": "", "name": "<b>이름</b>", "amount": "1", "share": "1%", "place": "<i>", "value": 1, "fill": "", "ink": "",
+    }  # fmt: skip
+    drawn = money_treemap([row], "")["data"][0]
+    assert "<b>" not in drawn["labels"][0] + "".join(map(str, drawn["customdata"][0]))
+    plan = next(plan for plan in plans.records() if plan["plan_id"] == "seoul-2018")
+    assert _rows(Page(PAGES[0], "ko"), plan, "executed", "no-such-strategy") == []
