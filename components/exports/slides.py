@@ -80,7 +80,7 @@ def _fitted(block: Taken) -> tuple[str, float]:
 def _flattened(drawing: Drawing) -> Drawing:
     """A chart of lines may be flatter; rows of bars and marks keep the pixels they were given."""
     height = drawing.spec.get("height")
-    if drawing.kind != "vega" or not isinstance(height, int) or not _has_lines(drawing.spec):
+    if not isinstance(height, int) or not _has_lines(drawing.spec):
         return drawing
     return replace(
         drawing, spec={**drawing.spec, "height": max(round(height * FLATTEST), round(ROOM_HEIGHT / LARGEST))}

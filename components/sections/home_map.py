@@ -33,7 +33,7 @@ def map_section(page: Page, colours: Colours) -> None:
     title = page("home.map_title" if colours.measure == PLANS else f"colour.{colours.measure}")
     st.markdown(f"## {title}", anchors=False)
     alt, spec = _map(page, colours)
-    Drawing("vega", spec, "map", choose_area, clicks()).show(alt)
+    Drawing(spec, "map", choose_area, clicks()).show(alt)
     small_lines(
         [
             plain(page("home.map_note" if colours.measure == PLANS else "home.map_statistics")),
@@ -75,7 +75,7 @@ def _label(page: Page, row: dict[str, Any]) -> dict[str, Any]:
 def tiles_section(page: Page, colours: Colours) -> None:
     """All 229 districts as tiles of one size, with their ranks in the table: the map for a small screen and for a screen reader."""
     block, spec, twin = _tiles(page, colours)
-    chart_block(page, block, Drawing("vega", spec, "tiles", choose_area, clicks()), twin)
+    chart_block(page, block, Drawing(spec, "tiles", choose_area, clicks()), twin)
 
 
 @remembered

@@ -88,7 +88,7 @@ def _part_slides(deck: Presentation, brief: Brief, part: Part) -> None:
 def _picture_slides(deck: Presentation, brief: Brief, part: Part, drawing: Drawing) -> None:
     """A chart as a picture, on as many slides as it takes to read it."""
     slide, area = _framed(deck, brief, part)
-    height = drawing.spec["height"] if drawing.kind == "vega" else drawing.spec["layout"]["height"]
+    height = drawing.spec["height"]
     width = round(min(max(height * area.width / area.height, NARROWEST), WIDEST))
     highest = width * area.height / area.width
     png = chart_png(drawing, width if height <= highest else NARROWEST, SHARP)
