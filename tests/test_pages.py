@@ -380,7 +380,17 @@ def test_a_search_without_a_match_says_so_and_what_to_do():
 
 
 def test_a_search_finds_first_consonants_and_words_in_any_order():
-    assert tables(opened("programmes", q="ㄴㅇㅇㅈㄹ")) == tables(opened("programmes", q="일자리 노인 사회활동"))
+    assert tables(opened("programmes", q="ㅈㅎㄱㄹ")) == tables(opened("programmes", q="근로 자활")) != []
+
+
+def test_a_search_says_which_other_words_were_looked_for_and_says_nothing_where_there_are_none():
+    at = opened("programmes", q="노인")
+    assert say("ko", "programmes.also", word="노인", others="어르신") in "\n".join(texts(at))
+    found = tables(at)[0]
+    assert found.index("노인") < found.index("어르신일자리")
+    assert "자활" not in found
+    beside = say("ko", "programmes.also", word="\0", others="").split("\0")[1][:12]
+    assert not any(beside in line for q in ("자활", "") for line in texts(opened("programmes", q=q)))
 
 
 def test_every_option_says_how_many_programmes_it_would_leave():

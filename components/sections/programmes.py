@@ -9,10 +9,11 @@ import streamlit as st
 
 from components import links, numbers
 from components.filters import NARROW, filter_bar, plan_filters
-from components.frame import Page, note, small
+from components.frame import Page, note, plain
 from components.quiet import state
 from components.tables import downloads, keep
-from loaders import finding, programmes
+from components.text import small_lines
+from loaders import finding, programmes, search
 from loaders.finding import ALL, FACETS, NEW, SORTS, Wanted
 from loaders.provenance import place_labels
 from loaders.sources import field_names
@@ -62,11 +63,14 @@ def listed(page: Page, wanted: Wanted, sort: str) -> pd.DataFrame:
     if not rows.empty:
         order = "budget" if sort == "match" and not wanted.text else sort
         st.markdown(f"## {page('programmes.sentence', count=len(rows), order=page(f'order.{order}'))}", anchors=False)
-        small(page("programmes.what"))
-        if order in {"target", "cost"}:
-            small(page(f"programmes.{order}_note"))
-        if wanted.audience != ALL:
-            small(page("programmes.audience_note"))
+        lines = [page("programmes.what")]
+        lines += [
+            page("programmes.also", word=plain(word), others=plain(page.listed(others)))
+            for word, others in search.also(wanted.text).items()
+        ]
+        lines += [page(f"programmes.{order}_note")] if order in {"target", "cost"} else []
+        lines += [page("programmes.audience_note")] if wanted.audience != ALL else []
+        small_lines(lines)
     return rows
 
 
