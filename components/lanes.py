@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 import streamlit as st
 
+from components.filters import said_once
 from components.frame import Page
 from components.memory import Part, collected
 
@@ -21,7 +22,7 @@ def lanes(page: Page) -> Generator[None]:
     with collected() as parts:
         yield
     with st.grid(LANES, min_column_width=400, gap=("medium", "large")):
-        for lane in divided(parts):
+        for lane in divided(said_once(parts)):
             with st.container(gap="large"):
                 for part in lane:
                     part.draw(page)

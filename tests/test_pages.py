@@ -326,6 +326,21 @@ def test_what_a_plan_does_not_print_is_said_and_plans_that_do_are_linked(key: st
         assert way not in [button.key for button in there.main.button], "the plan one is led to does have it"
 
 
+def test_several_things_that_a_plan_does_not_print_are_said_in_one_frame():
+    at = opened(
+        "targets", region="11560"
+    )  # 영등포구 prints no common indicators, no year after a result, no finished year
+    words = "\n".join(texts(at))
+    assert f"## {say('ko', 'empty.several', count=3)}" in words
+    for key in ("honesty.none", "targets.no_finished"):
+        assert say("ko", key) in words
+        assert f"## {say('ko', key)}" not in words
+    assert words.count(say("ko", "empty.have")) == 3
+    alone = "\n".join(texts(opened("labour_market", region="11560")))
+    assert say("ko", "empty.have") in alone
+    assert say("ko", "empty.several", count=1) not in alone
+
+
 @pytest.mark.parametrize(
     ("key", "address", "printed", "recomputed"),
     [
