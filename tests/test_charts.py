@@ -17,6 +17,7 @@ import components.charts
 from components.charts.area_map import plan_map, tile_grid
 from components.charts.bars import paired_bars, share_bars
 from components.charts.base import broken
+from components.charts.coverage import coverage_matrix, headed
 from components.charts.dots import grouped_dots
 from components.charts.dumbbell import achievement_dumbbell
 from components.charts.flow import EDGE, MONEY, money_flow
@@ -192,6 +193,14 @@ def strip(*values: float) -> dict[str, Any]:
     return comparison_strip(marks, [(0, "0"), (100, "100%")], Words())
 
 
+CELLS = [
+    {
+        "item": item, "plan": plan, "sign": sign, "state": sign, "has": "", "lacks": "",
+        "role": {"●": "accent", "◐": "ink", "○": "context"}[sign[0]],
+    }
+    for item, signs in (("고용률", ("● 22", "◐ 36", "○")), ("인구", ("● 122", "◐ 50", "● 3")))
+    for plan, sign in zip(("인천 서구 2025", "Seodaemun-gu 2024", "영등포구 2017–2018"), signs, strict=True)
+]  # fmt: skip
 LINKS: list[dict[str, Any]] = [
     {
         "source": source, "source_name": source, "source_total": "100억원", "target": name, "name": name, "total": "365억원",
@@ -256,6 +265,7 @@ CHARTS: dict[str, Callable[[], dict]] = {
     "gap_spans": lambda: gap_spans(span_rows((56.3, 72.2), (60.5, 74.4)), Words()),
     "rank_rows": lambda: rank_rows(place_rows((20, 25), (3, 25), (2, 69)), Words()),
     "money_tree": lambda: money_tree(tree_rows((1, 0, 0.6), (2, 0, 0.35), (2, 0.35, 0.6), (1, 0.6, 1)), Words()),
+    "coverage_matrix": lambda: coverage_matrix(CELLS, Words()),
     "money_flow": lambda: money_flow(LINKS, Words()),
     "plan_map": lambda: plan_map([AREA, PLAIN], [LABEL], Words(), ["3만명 아래", "3만명부터"]),
     "tile_grid": lambda: tile_grid(TILES, Words(), ["3만명 아래", "3만명부터"]),
@@ -300,7 +310,7 @@ def test_every_chart_function_is_tested_here():
         for name, function in vars(module).items()
         if callable(function) and not name.startswith("_") and inspect.getmodule(inspect.unwrap(function)) is module
     }
-    assert charts == set(CHARTS) | {"national_map"}, "which deck.gl draws"
+    assert charts == set(CHARTS) | {"national_map", "headed"}, "deck.gl draws the one, the other is no chart"
 
 
 @pytest.mark.parametrize("name", CHARTS)
@@ -370,7 +380,7 @@ def test_a_chart_is_as_wide_as_its_place_and_has_a_height(name: str):
     assert 40 < spec["height"] < 2000
 
 
-@pytest.mark.parametrize("name", sorted(set(CHARTS) - {"plan_map"}))
+@pytest.mark.parametrize("name", sorted(set(CHARTS) - {"plan_map", "coverage_matrix"}))
 def test_a_reader_who_points_at_a_mark_learns_where_it_is_printed(name: str):
     spec = CHARTS[name]()
     tooltips = [encoding["tooltip"] for encoding in encodings(spec) if "tooltip" in encoding]
@@ -562,6 +572,18 @@ def test_a_line_that_ends_earlier_is_named_at_its_own_end():
     assert ends == {"서대문구": 2023.75, "서울시": 2022.75}
 
 
+def test_periods_that_do_not_fit_a_line_stand_in_two_and_more_of_them_need_more_room():
+    def least(spec: dict) -> int:
+        [expression] = {node["labelExpr"] for node in walk(spec) if "labelExpr" in node}
+        assert "split(" in expression
+        return int(expression.split("width < ")[1].split(" ")[0])
+
+    two, three = (
+        least(rate_lines(line_rows({"서대문구": values}), Words())) for values in ([1.0, 2.0], [1.0, 2.0, 3.0])
+    )
+    assert two < 358 < three < 484
+
+
 def test_every_value_of_a_line_is_a_point():
     rows = line_rows({"서대문구": [62.2, 63.6], "서울시": [68.4, 67.2]})
     drawn = {(row["area"], row["value"]) for row in rows_in(rate_lines(rows, Words()))}
@@ -745,6 +767,34 @@ def test_a_name_is_broken_between_words_only_and_loses_none():
     assert broken(name, 10) == ["사회적경제 활성화 및", "일자리 질 개선을", "통한 일자리 창출"]
     assert broken("서대문구일자리플러스센터운영", 4) == ["서대문구일자리플러스센터운영"]
     assert broken(name, 99) == [name]
+
+
+# What plans print
+
+
+def test_every_plan_and_item_has_its_sign_where_its_plan_and_item_stand():
+    spec = coverage_matrix(CELLS, Words())
+    drawn = {(row["item"], row["plan"]): row for row in rows_in(spec) if "sign" in row}
+    assert {key: row["sign"] for key, row in drawn.items()} == {
+        (cell["item"], cell["plan"]): cell["sign"] for cell in CELLS
+    }
+    assert [drawn["고용률", plan]["spot"] for plan in dict.fromkeys(cell["plan"] for cell in CELLS)] == [0, 1, 2]
+    assert len({row["top"] for (item, _), row in drawn.items() if item == "인구"}) == 1
+    assert drawn["인구", "인천 서구 2025"]["top"] > drawn["고용률", "인천 서구 2025"]["top"]
+
+
+def test_one_plan_alone_has_its_column_too():
+    spec = coverage_matrix([cell for cell in CELLS if cell["plan"] == "인천 서구 2025"], Words())
+    assert {row["spot"] for row in rows_in(spec) if "spot" in row} == {0}
+    assert {
+        tuple(encoding["x"]["scale"]["domain"]) for encoding in encodings(spec) if "scale" in encoding.get("x", {})
+    } == {(0, 1)}
+
+
+def test_names_of_plans_fit_a_column_of_a_phone():
+    assert headed("영등포구 2017–2018") == ["영등포구", "2017–", "2018"]
+    assert headed("Seodaemun-gu 2024") == ["Seodaemun-", "gu 2024"]
+    assert headed("서울시 2021") == ["서울시", "2021"]
 
 
 # Months

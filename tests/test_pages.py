@@ -394,6 +394,18 @@ def test_a_search_without_a_match_says_so_and_what_to_do():
     assert say("ko", "programmes.nothing_text", text="우주정거장") in words
 
 
+def test_a_search_that_leaves_next_to_nothing_offers_to_leave_a_word_out():
+    at = opened("programmes", q="청년 창업 공간")  # 인천 서구 2025 alone calls one a space
+    rows = len(at.dataframe[0].value)
+    ways = {button.label: str(button.key) for button in at.main.button if str(button.key).startswith("way_word_")}
+    assert "‘공간’을 빼면 11개" in ways
+    assert all(int(re.findall(r"(\d+)개", label)[0]) > rows for label in ways)
+    at.main.button(key=ways["‘공간’을 빼면 11개"]).click().run()
+    assert drawn(at).text_input(key="q").value == "청년 창업"
+    assert len(at.dataframe[0].value) == 11
+    assert not [button for button in at.main.button if str(button.key).startswith("way_word_")]
+
+
 def test_a_search_finds_first_consonants_and_words_in_any_order():
     assert tables(opened("programmes", q="ㅈㅎㄱㄹ")) == tables(opened("programmes", q="근로 자활")) != []
 
@@ -736,6 +748,10 @@ def test_the_matrix_says_what_a_plan_prints_in_part_and_not_at_all():
     rows = sources.matrix().query("plan_id == 'incheon-seo-2025'")["grade"].value_counts()
     counts = {grade: int(rows[grade]) for grade in ("published", "partial", "missing")}
     assert say("ko", "coverage.one", plan="인천 서구 2025는", count=19, **counts) in "\n".join(texts(at))
-    matrix = at.table[0].value
-    assert matrix.loc["사업체와 종사자"].iloc[0].startswith("◐ 일부")
-    assert matrix.loc["여러 해 정책 지표"].iloc[0] == "○ 없음"
+    [spec] = [json.loads(spec) for spec in charts(at).values() if "coverage_matrix" in spec]
+    cells = [cell for layer in spec["layer"] for cell in layer["data"]["values"] if "state" in cell]
+    states = {cell["item"]: (cell["sign"], cell["state"], cell["has"]) for cell in cells}
+    assert len(states) == len(cells) == 19
+    assert states["사업체와 종사자"][0].startswith("◐ ")
+    assert states["사업체와 종사자"][1] == "◐ 일부"
+    assert states["여러 해 정책 지표"] == ("○", "○ 없음", "–")
