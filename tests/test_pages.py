@@ -336,6 +336,10 @@ def test_several_things_that_a_plan_does_not_print_are_said_in_one_frame():
         assert say("ko", key) in words
         assert f"## {say('ko', key)}" not in words
     assert words.count(say("ko", "empty.have")) == 3
+    rates = "\n".join(texts(opened("employment", region="11560")))
+    assert f"## {say('ko', 'empty.several', count=2)}" in rates, (
+        "what would stand above the lanes is told in the same frame"
+    )
     alone = "\n".join(texts(opened("labour_market", region="11560")))
     assert say("ko", "empty.have") in alone
     assert say("ko", "empty.several", count=1) not in alone
