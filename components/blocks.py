@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, Literal
+from typing import Any
 
 import streamlit as st
 
@@ -39,34 +39,27 @@ class Block:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A chart as data: its Vega-Lite specification or Plotly figure, and the key that names it on the page and in files."""
+    """A chart as data: its Vega-Lite specification, and the key that names it on the page and in files."""
 
-    kind: Literal["vega", "plotly"]
     spec: dict[str, Any]
     key: str
-    on_select: Callable[[str], None] | None = None  # what a click on a mark does, by the widget's key; Vega only
+    on_select: Callable[[str], None] | None = None  # what a click on a mark does, by the widget's key
     again: int = 0  # raised to draw it anew: a mark that was clicked can then be clicked again
 
     @property
     def height(self) -> int:
         """Pixels of the picture."""
-        told = self.spec if self.kind == "vega" else self.spec["layout"]
-        return told["height"]
+        return self.spec["height"]
 
     def show(self, alt: str) -> None:
         """Draw it where the script is; `alt` is what readers hear who do not see it."""
-        if self.kind == "vega":
-            # Its height is said, so that the page keeps its place while the browser draws; else it falls in and jumps back.
-            height = self.height
-            if self.on_select:
-                widget = f"{self.key}-{self.again}"
-                st.vega_lite_chart(
-                    self.spec, key=widget, alt=alt, height=height, on_select=partial(self.on_select, widget)
-                )
-            else:
-                st.vega_lite_chart(self.spec, key=self.key, alt=alt, height=height)
+        # Its height is said, so that the page keeps its place while the browser draws; else it falls in and jumps back.
+        height = self.height
+        if self.on_select:
+            widget = f"{self.key}-{self.again}"
+            st.vega_lite_chart(self.spec, key=widget, alt=alt, height=height, on_select=partial(self.on_select, widget))
         else:
-            st.plotly_chart(self.spec, key=self.key, alt=alt, config={"displayModeBar": False, "staticPlot": False})
+            st.vega_lite_chart(self.spec, key=self.key, alt=alt, height=height)
 
 
 @dataclass(frozen=True)
@@ -120,12 +113,7 @@ def words_height(block: Block) -> int:
 
 def vega(spec: dict[str, Any], key: str) -> Drawing:
     """A chart from a Vega-Lite specification."""
-    return Drawing("vega", spec, key)
-
-
-def plotly(figure: dict[str, Any], key: str) -> Drawing:
-    """A chart from a Plotly figure given as a dict."""
-    return Drawing("plotly", figure, key)
+    return Drawing(spec, key)
 
 
 def spoken(sentence: str) -> str:

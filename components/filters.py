@@ -105,18 +105,53 @@ def _select(
     return links.select(page(f"filter.{facet}"), facet, list(labels), labels, width=width, counts=known)
 
 
+@dataclass(frozen=True)
+class Missing(Part):
+    """A thing that the chosen plans do not print: what it is, the plans that do (their ids), and controls that links carry along."""
+
+    what: str
+    having: frozenset[str]
+    kept: tuple[tuple[str, str], ...]
+
+
 def nothing_here(page: Page, what: str, having: Iterable[str], **kept: str) -> None:
     """Say what is missing, and lead to the plans that do have it (their ids); `kept` are controls that the links carry along."""
-    ways = frozenset(having)
-    when_drawn(page, Part(partial(_say_nothing_here, what=what, having=ways, kept=kept), 120 + 44 * len(ways)))
+    told = (what, frozenset(having), tuple(kept.items()))
+    when_drawn(page, Missing(partial(_say_nothing_here, what=what, missing=told), 160, *told))
 
 
-def _say_nothing_here(page: Page, what: str, having: frozenset[str], kept: dict[str, str]) -> None:
-    found = [plan for plan in plans.records() if plan["plan_id"] in having]
+def said_once(parts: list[Part]) -> list[Part]:
+    """The parts with everything that is missing in one frame, where the first missing thing stood."""
+    missing = [part for part in parts if isinstance(part, Missing)]
+    if len(missing) < 2:
+        return parts
+    together = Part(partial(_say_all, missing=missing), 70 + 80 * len(missing))
+    return [together if part is missing[0] else part for part in parts if part not in missing[1:]]
+
+
+def _say_nothing_here(page: Page, what: str, missing: tuple) -> None:
     with st.container(border=True, width=680, gap="xsmall"):
         st.markdown(f"## {plain(what)}", anchors=False)
-        small(page("empty.have" if found else "empty.none"))
+        _ways(page, *missing)
+
+
+def _say_all(page: Page, missing: list[Missing]) -> None:
+    with st.container(border=True, width=680, gap="xsmall"):
+        st.markdown(f"## {page('empty.several', count=len(missing))}", anchors=False)
+        for one in missing:
+            st.markdown(plain(one.what))
+            _ways(page, one.what, one.having, one.kept)
+
+
+def _ways(page: Page, what: str, having: frozenset[str], kept: tuple[tuple[str, str], ...]) -> None:
+    """The plans that do print it, in as few lines as they fit."""
+    found = [plan for plan in plans.records() if plan["plan_id"] in having]
+    if not found:
+        small(page("empty.none"))
+        return
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        small(page("empty.have"))
         for plan in found:
             there = {"region": plan["region"], "year": str(plan["plan_year"]), "strategy": ALL}
             key = f"way_{crc32(what.encode()):x}_{plan['plan_id']}"
-            links.way(page.of(plan, "label"), key, kept | there, icon=":material/arrow_forward:")
+            links.way(page.of(plan, "label"), key, dict(kept) | there, icon=":material/arrow_forward:")

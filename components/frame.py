@@ -211,11 +211,10 @@ def _header(page: Page, title: str) -> Slots:
         with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content"):
             slides = st.container(width="content")
             copy = st.container(width="content")
-            with st.popover(page("app.share"), icon=":material/share:", type="tertiary"):
-                st.markdown(f":small[:gray[{page('app.copy_hint')}]]")
-                address = st.empty()
             with st.popover(page("app.take_home"), icon=":material/download:", type="tertiary"):
                 files = st.container()
+                st.markdown(f":small[:gray[{page('app.copy_hint')}]]")
+                address = st.empty()
     return Slots(slides, copy, address, files, st.container())
 
 

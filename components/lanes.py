@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 import streamlit as st
 
+from components.filters import Missing, said_once
 from components.frame import Page
 from components.memory import Part, collected
 
@@ -16,12 +17,18 @@ LANES = 2
 
 
 @contextmanager
-def lanes(page: Page) -> Generator[None]:
-    """Lay out the blocks that are drawn inside; nothing else may be drawn there."""
+def lanes(page: Page, headed: bool = False) -> Generator[None]:
+    """Lay out the blocks that are drawn inside; nothing else may be drawn there.
+
+    With `headed` the first one stands above the lanes, as wide as the page, unless it says that something is missing.
+    """
     with collected() as parts:
         yield
+    if headed and parts and not isinstance(parts[0], Missing):
+        parts[0].draw(page)
+        parts = parts[1:]
     with st.grid(LANES, min_column_width=400, gap=("medium", "large")):
-        for lane in divided(parts):
+        for lane in divided(said_once(parts)):
             with st.container(gap="large"):
                 for part in lane:
                     part.draw(page)

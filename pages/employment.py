@@ -23,11 +23,9 @@ with filter_bar():
         {code: page(f"by.{code}") for code in ("age", "sex", "industry", "employment_status")},
     )
 
-section.rates_section(page, chosen, rate)
-region_change(page, chosen.only)
-
 alone = chosen.only is not None
-with lanes(page):
+with lanes(page, headed=True):
+    section.rates_section(page, chosen, rate)
     employment_gaps.gaps_section(page, chosen, rate)
     employment_ranks.ranks_section(page, chosen, "employment")
     for plan in section.plans_for(chosen, by, rate):
@@ -37,4 +35,5 @@ with lanes(page):
         elif by == "age":
             employment_groups.ages_section(page, plan, alone and printed)
 
+region_change(page, chosen.only)
 page_end(page)

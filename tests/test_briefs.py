@@ -190,7 +190,7 @@ def test_slides_name_a_korean_face_for_both_scripts():
 def test_a_chart_that_no_office_program_draws_is_a_picture_followed_by_its_whole_table():
     uses = {"region": "11410", "view": "uses"}
     brief = brief_of("budget", **uses)
-    part = next(part for part in brief.parts if part.block and part.block.drawing.kind == "plotly")
+    part = next(part for part in brief.parts if part.block and part.block.drawing.key == "flow")
     own = [
         slide
         for slide in parts_of(file_of("pptx", "budget", **uses), r"ppt/slides/slide\d+\.xml").values()

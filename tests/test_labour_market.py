@@ -184,7 +184,7 @@ def test_no_growth_is_told_across_a_break_of_the_census():
 def test_the_insured_are_held_against_the_city_only_where_the_plan_prints_it():
     seodaemun = "\n".join(texts(opened("labour_market", region=SEODAEMUN, view="insured")))
     # Ⅱ-2 고용보험 피보험자 현황 2023: 남 27,318 of 59,887; 서울시 2,451,311 of 4,634,520.
-    assert "45.6%가 남성이다. 서울시보다 7.3%p 적다" in seodaemun
+    assert "45.6%가 남성이다. 서울시보다 7.3%p 낮다" in seodaemun
     assert "인천시보다" not in "\n".join(texts(opened("labour_market", region=SEO, view="insured")))
 
 

@@ -48,8 +48,7 @@ def texts(at: AppTest) -> list[str]:
 
 def charts(at: AppTest) -> dict[str, str]:
     """Every chart of the page: its alternative text and its specification."""
-    vega = {entry.proto.alt: entry.proto.spec for entry in at.get("vega_lite_chart")}
-    return vega | {entry.proto.alt: entry.proto.spec for entry in at.get("plotly_chart")}
+    return {entry.proto.alt: entry.proto.spec for entry in at.get("vega_lite_chart")}
 
 
 def tables(at: AppTest) -> list[str]:
@@ -327,6 +326,25 @@ def test_what_a_plan_does_not_print_is_said_and_plans_that_do_are_linked(key: st
         assert way not in [button.key for button in there.main.button], "the plan one is led to does have it"
 
 
+def test_several_things_that_a_plan_does_not_print_are_said_in_one_frame():
+    at = opened(
+        "targets", region="11560"
+    )  # 영등포구 prints no common indicators, no year after a result, no finished year
+    words = "\n".join(texts(at))
+    assert f"## {say('ko', 'empty.several', count=3)}" in words
+    for key in ("honesty.none", "targets.no_finished"):
+        assert say("ko", key) in words
+        assert f"## {say('ko', key)}" not in words
+    assert words.count(say("ko", "empty.have")) == 3
+    rates = "\n".join(texts(opened("employment", region="11560")))
+    assert f"## {say('ko', 'empty.several', count=2)}" in rates, (
+        "what would stand above the lanes is told in the same frame"
+    )
+    alone = "\n".join(texts(opened("labour_market", region="11560")))
+    assert say("ko", "empty.have") in alone
+    assert say("ko", "empty.several", count=1) not in alone
+
+
 @pytest.mark.parametrize(
     ("key", "address", "printed", "recomputed"),
     [
@@ -353,7 +371,7 @@ def test_no_chart_is_empty():
         # what a chart that answers to clicks draws travels beside its specification
         beside = {one.proto.alt for one in at.get("vega_lite_chart") if one.proto.data.data}
         for alt, spec in charts(at).items():
-            assert '"value' in spec or "sankey" in spec or alt in beside, alt
+            assert '"value' in spec or alt in beside, alt
 
 
 # Search
@@ -380,8 +398,30 @@ def test_a_search_without_a_match_says_so_and_what_to_do():
     assert say("ko", "programmes.nothing_text", text="우주정거장") in words
 
 
+def test_a_search_that_leaves_next_to_nothing_offers_to_leave_a_word_out():
+    at = opened("programmes", q="청년 창업 공간")  # 인천 서구 2025 alone calls one a space
+    rows = len(at.dataframe[0].value)
+    ways = {button.label: str(button.key) for button in at.main.button if str(button.key).startswith("way_word_")}
+    assert "‘공간’을 빼면 11개" in ways
+    assert all(int(re.findall(r"(\d+)개", label)[0]) > rows for label in ways)
+    at.main.button(key=ways["‘공간’을 빼면 11개"]).click().run()
+    assert drawn(at).text_input(key="q").value == "청년 창업"
+    assert len(at.dataframe[0].value) == 11
+    assert not [button for button in at.main.button if str(button.key).startswith("way_word_")]
+
+
 def test_a_search_finds_first_consonants_and_words_in_any_order():
-    assert tables(opened("programmes", q="ㄴㅇㅇㅈㄹ")) == tables(opened("programmes", q="일자리 노인 사회활동"))
+    assert tables(opened("programmes", q="ㅈㅎㄱㄹ")) == tables(opened("programmes", q="근로 자활")) != []
+
+
+def test_a_search_says_which_other_words_were_looked_for_and_says_nothing_where_there_are_none():
+    at = opened("programmes", q="노인")
+    assert say("ko", "programmes.also", word="노인", others="어르신") in "\n".join(texts(at))
+    found = tables(at)[0]
+    assert found.index("노인") < found.index("어르신일자리")
+    assert "자활" not in found
+    beside = say("ko", "programmes.also", word="\0", others="").split("\0")[1][:12]
+    assert not any(beside in line for q in ("자활", "") for line in texts(opened("programmes", q=q)))
 
 
 def test_every_option_says_how_many_programmes_it_would_leave():
@@ -712,6 +752,10 @@ def test_the_matrix_says_what_a_plan_prints_in_part_and_not_at_all():
     rows = sources.matrix().query("plan_id == 'incheon-seo-2025'")["grade"].value_counts()
     counts = {grade: int(rows[grade]) for grade in ("published", "partial", "missing")}
     assert say("ko", "coverage.one", plan="인천 서구 2025는", count=19, **counts) in "\n".join(texts(at))
-    matrix = at.table[0].value
-    assert matrix.loc["사업체와 종사자"].iloc[0].startswith("◐ 일부")
-    assert matrix.loc["여러 해 정책 지표"].iloc[0] == "○ 없음"
+    [spec] = [json.loads(spec) for spec in charts(at).values() if "coverage_matrix" in spec]
+    cells = [cell for layer in spec["layer"] for cell in layer["data"]["values"] if "state" in cell]
+    states = {cell["item"]: (cell["sign"], cell["state"], cell["has"]) for cell in cells}
+    assert len(states) == len(cells) == 19
+    assert states["사업체와 종사자"][0].startswith("◐ ")
+    assert states["사업체와 종사자"][1] == "◐ 일부"
+    assert states["여러 해 정책 지표"] == ("○", "○ 없음", "–")

@@ -8,7 +8,6 @@ import altair as alt
 import pytest
 from PIL import Image
 
-from components.charts.flow import SOURCE_TONES
 from components.exports import fonts
 from components.exports.chart_svg import VEGA_LITE, chart_svg
 from components.exports.picture import MARGIN, SCALE, WIDTH, chart_png, picture_png, picture_svg
@@ -66,7 +65,7 @@ def test_no_line_of_a_picture_is_wider_than_the_picture():
 
 
 def test_a_picture_is_in_the_colours_of_the_light_theme_and_leaves_none_to_a_page():
-    known = {value.lower() for value in [*light()["chartCategoricalColors"], *SOURCE_TONES.values(), "#86918F"]}
+    known = {value.lower() for value in light()["chartCategoricalColors"]}
     for block in all_blocks("ko"):
         svg = picture_svg(block, embed=False)
         assert "currentColor" not in svg
@@ -95,21 +94,21 @@ def test_an_svg_carries_its_letters_and_its_link():
     assert set(links) == {block.link}
 
 
-def test_the_money_flow_is_drawn_with_every_name_and_bands_as_thick_as_their_money():
-    block = next(block for block in blocks_of("budget", region="11410", view="uses") if block.drawing.kind == "plotly")
-    svg = chart_svg(block.drawing, 720)
-    data = block.drawing.spec["data"][0]
-    words = joined(words_in(svg))
-    assert all(joined([name]) in words for name in data["node"]["label"])
-    bars = [float(bar.get("height", 0)) for bar in ElementTree.fromstring(svg).iter(f"{SVG}rect")]
-    values = data["link"]["value"]
-    sources = data["link"]["source"]
-    wholes = [sum(v for v, s in zip(values, sources, strict=True) if s == number) for number in sorted(set(sources))]
-    for bar, whole in zip(bars, wholes, strict=False):
-        assert bar / sum(bars[: len(wholes)]) == pytest.approx(whole / sum(values), abs=0.002)
-    assert sum(bars) == pytest.approx(2 * sum(bars[: len(wholes)]), abs=3), (
-        "what leaves arrives; a bar is never thinner than a pixel"
-    )
+@pytest.mark.parametrize("width", [358, 484, 720])
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_the_money_flow_is_drawn_with_every_name_and_no_line_of_words_leaves_the_picture(lang: str, width: int):
+    for region in ("11410", "28260"):
+        block = next(
+            one for one in blocks_of("budget", region=region, view="uses", lang=lang) if one.key == "budget-flow"
+        )
+        root = ElementTree.fromstring(chart_svg(block.drawing, width))
+        lines = [line for text in root.iter(f"{SVG}text") for line in ([*text.iter(f"{SVG}tspan")] or [text])]
+        words = joined(["".join(line.itertext()) for line in lines])
+        twin = block.rows.to_dict("list")
+        for name in {*twin["재원" if lang == "ko" else "Source"], *twin["이름" if lang == "ko" else "Name"]}:
+            assert joined([name]) in words
+        assert all(fonts.width("".join(line.itertext()), 12) <= 138 - 12 or width >= 440 for line in lines)
+        assert all(fonts.width("".join(line.itertext()), 12) <= 190 - 12 for line in lines)
 
 
 def test_files_are_drawn_with_the_vega_lite_that_altair_writes_for():
@@ -131,7 +130,7 @@ def test_a_doubtful_band_marks_the_name_it_flows_to_and_a_doubtful_segment_its_o
         block.key: block for view in ("sources", "uses") for block in blocks_of("budget", region="28260", view=view)
     }
     flow = words_in(picture_svg(blocks["budget-flow"], embed=False))
-    assert [text.split(" 1,0")[0] for text in flow if text.endswith("†")] == ["맞춤형 일자리 지원 및 발굴"]
+    assert [text for text in flow if text.endswith("†")] == ["맞춤형 일자리 지원 및 발굴1,016억원 †"]
     shares = words_in(picture_svg(blocks["budget-parts-incheon-seo-2025"], embed=False))
     assert [text for text in shares if text.endswith("†")] == ["국비 61% †"]
     marked = [cell.name for cell in blocks["budget-flow"].cells if cell.doubtful]

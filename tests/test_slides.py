@@ -36,8 +36,10 @@ def tags(html: str) -> list[tuple[str, dict[str, str | None]]]:
 
 
 def all_blocks(entry: PageEntry, lang: str) -> list[Taken]:
-    page = page_drawn(entry.file, {"lang": lang}, f"http://example.org/{entry.path}")
-    return [taken(page, drawn) for drawn in page.charts]
+    """Every chart of a page as it opens, and of the budget's other views, which hold the tree, the flow and the prices."""
+    views = ("sources", "uses", "spent") if entry.key == "budget" else ("",)
+    pages = [page_drawn(entry.file, {"lang": lang, "view": view}, f"http://example.org/{entry.path}") for view in views]
+    return [taken(page, drawn) for page in pages for drawn in page.charts]
 
 
 @pytest.mark.parametrize("lang", ["ko", "en"])
@@ -120,7 +122,7 @@ def test_long_words_leave_less_room_and_never_smaller_letters():
 
 
 def test_a_caution_stands_on_the_slide_or_it_says_that_there_is_one():
-    short, long = block("budget", "budget-plans"), block("budget", "job-costs")
+    short, long = block("budget", "budget-plans"), block("budget", "job-costs", view="spent")
     assert short.caution
     assert slides.shown(short, "", "CARE").source.endswith(short.caution)
     slide = slides.shown(long, "", "CARE")

@@ -131,6 +131,23 @@ def text(chart: alt.Chart, **mark: Any) -> alt.Chart:
     return chart.mark_text(**{"color": "currentColor", "align": "left", "baseline": "middle", **mark})
 
 
+def broken(name: str, room: float) -> list[str]:
+    """A name in lines of at most `room` letters as wide as a syllable, broken between words."""
+    lines = [""]
+    for word in name.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and _wide(longer) > room:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
+
+
+def _wide(line: str) -> float:
+    """About how wide a line is, counted in syllables."""
+    return sum(1 if letter > "ᄀ" else 0.35 if letter in " ·,.il" else 0.58 for letter in line)
+
+
 def tooltips(pairs: Sequence[tuple[str, str]]) -> list[alt.Tooltip]:
     """Tooltips of (column, title), all as text: the columns hold what is printed, already written out."""
     return [alt.Tooltip(f"{column}:N", title=title) for column, title in pairs]

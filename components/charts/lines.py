@@ -9,6 +9,7 @@ from components.charts.roles import by_role
 
 HEIGHT = 260
 LABEL_ROOM = 130  # pixels kept free right of the last period for the names
+PERIOD = 114  # pixels between two periods that their names need in one line; the last one moves left by half its width
 LABEL_STEP = 17  # pixels between two names at the least
 
 
@@ -28,8 +29,13 @@ def rate_lines(rows: list[dict[str, Any]], words: dict[str, str], height: int = 
     y = alt.Scale(domain=[low - pad, high + pad], nice=False, zero=False)
     names = {row["position"]: row["period"] for row in rows}
     table = ", ".join(f"'{position:g}': '{name}'" for position, name in names.items())
+    said = f"({{{table}}})[format(datum.value, '~g')]"
+    crowded = LABEL_ROOM + 18 + PERIOD * (len(positions) - 1)  # pixels: a narrower chart writes 2022 above 하반기
     axis = alt.Axis(
-        values=positions, labelExpr=f"({{{table}}})[format(datum.value, '~g')]", title=None, orient="bottom"
+        values=positions,
+        labelExpr=f"width < {crowded} ? split({said}, ' ') : {said}",
+        title=None,
+        orient="bottom",
     )
     data = alt.Chart(records(rows))
     x_channel = alt.X("position:Q", scale=x, axis=axis)

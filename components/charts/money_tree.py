@@ -4,12 +4,13 @@ from typing import Any
 
 import altair as alt
 
-from components.charts.base import BARE, SMALL, Spec, at, cached, finished, pixels, records, text_room, tooltips
+from components.charts.base import BARE, SMALL, Spec, at, broken, cached, finished, pixels, records, text_room, tooltips
 from components.charts.roles import SCALE, by_role
 
 HEIGHT, SINGLE = 620, 340  # pixels of a tree, and of one that is divided once
 LINE = 15  # pixels a name needs
 EDGES = {1: (0, 1), 2: (0, 0.4, 1), 3: (0, 0.28, 0.58, 1), 4: (0, 0.2, 0.42, 0.66, 1)}  # shares of the width
+PHONE, INDENT = 358, 12  # pixels of the narrowest chart, and of a block that its words leave free
 TIPS = ("name", "amount", "share", "place")
 
 
@@ -41,13 +42,13 @@ def money_tree(
             ),
             *(
                 data.mark_text(
-                    align="left", baseline="middle", dx=6, fontSize=SMALL, limit=alt.ExprRef(f"{across} - 10"), **weight
+                    align="left", baseline="middle", dx=6, fontSize=SMALL, lineBreak="\n", lineHeight=LINE, limit=alt.ExprRef(f"{across} - 10"), **weight
                 )
                 .transform_filter(f"datum.bottom - datum.top >= {least} && datum.bottom - datum.top < {most}")
                 .encode(x=left, y=at(line, y), text=f"{label}:N", color=by_role("on"))
                 for label, line, least, most, weight in (
                     ("label", "middle", LINE, 2 * LINE, {}),
-                    ("name", "upper", 2 * LINE, HEIGHT + 1, {"fontWeight": 600}),
+                    ("words", "upper", 2 * LINE, HEIGHT + 1, {"fontWeight": 600}),
                     ("amount", "lower", 2 * LINE, HEIGHT + 1, {}),
                 )
             ),
@@ -98,7 +99,7 @@ def _lines(block: dict[str, Any], width: int) -> list[dict[str, Any]]:
 
 def _written(block: dict[str, Any], across: float, down: float) -> list[tuple[str, bool]]:
     """Lines of a block and whether they are bold: name and amount below each other, in one line, or the name's beginning."""
-    named = [(line, True) for line in _broken(block["name"], across)]
+    named = [(line, True) for line in broken(block["name"], across / SMALL)]
     if (len(named) + 1) * LINE <= down:
         return [*named, (block["amount"], False)]
     if down < LINE:
@@ -112,26 +113,23 @@ def _written(block: dict[str, Any], across: float, down: float) -> list[tuple[st
     return [(f"{' '.join(words)}… {amount}", False)] if words else []
 
 
-def _broken(name: str, room: float) -> list[str]:
-    """A name in lines no wider than the room, broken between words."""
-    lines = [""]
-    for word in name.split():
-        joined = f"{lines[-1]} {word}".strip()
-        lines = [*lines[:-1], joined] if not lines[-1] or text_room(joined, SMALL) <= room else [*lines, word]
-    return lines
-
-
 def _block(row: dict[str, Any], edges: tuple[float, ...], height: int) -> dict[str, Any]:
+    """Where a part stands, and its name in as many lines as a phone needs, if the part is high enough for them."""
     top, bottom = row["start"] * height, row["end"] * height
+    left, right = edges[row["depth"] - 1], edges[row["depth"]]
+    lines = broken(row["name"], ((right - left) * PHONE - INDENT) / SMALL)
+    if LINE * (len(lines) + 1) > bottom - top:
+        lines = [row["name"]]
     return {
         **row,
-        "left": edges[row["depth"] - 1],
-        "right": edges[row["depth"]],
+        "left": left,
+        "right": right,
+        "words": "\n".join(lines),
         "top": top,
         "bottom": bottom,
         "middle": (top + bottom) / 2,
-        "upper": (top + bottom) / 2 - LINE / 2,
-        "lower": (top + bottom) / 2 + LINE / 2,
+        "upper": (top + bottom - LINE * len(lines)) / 2,
+        "lower": (top + bottom + LINE * len(lines)) / 2,
         "edge": "paper",
         "label": f"{'† ' if row['amount'].endswith('†') else ''}{row['name']} {row['amount'].removesuffix(' †')}",
     }

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from components.exports import fonts
-from components.exports.flow_svg import flow_svg
 from components.exports.theme import for_paper
 
 if TYPE_CHECKING:
@@ -17,8 +16,6 @@ VEGA_LITE = "6.4"  # what Altair writes (SCHEMA_VERSION); a test holds both toge
 
 def chart_svg(drawing: Drawing, width: int) -> str:
     """Return the SVG of a chart `width` pixels wide; its height is its own."""
-    if drawing.kind == "plotly":
-        return flow_svg(drawing.spec, width)
     import vl_convert  # noqa: PLC0415 - 40 MB that no page needs
 
     fonts.register()

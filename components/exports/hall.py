@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from components.charts.moves import AXIS
 from components.charts.years import STEP
 from components.exports.chart_svg import chart_svg, svg_height, svg_width
-from components.exports.flow_svg import flow_svg
 
 if TYPE_CHECKING:
     from components.blocks import Drawing
@@ -22,6 +21,7 @@ LETTERS = 24 * POINT  # pixels of the smallest letters in a hall
 USUAL = 12  # pixels of the smallest letters in most charts
 NO_HEAD = 6  # pixels above the first row in which nothing is written
 FOOT = 12  # pixels below the last row that hold an axis
+FLOWS = (240, 180, 140, 110, 80)  # pixels of all money of a flow, thickest first
 EDGES = 14  # pixels that a picture keeps above and below its lanes or blocks
 SIZED = re.compile(r'<text[^>]* font-size="([\d.]+)(?:px)?"[^>]*>(?!</text>)')
 ORIGIN = re.compile(r'<g fill="none"[^>]*transform="translate\(([-\d.]+),([-\d.]+)\)">')
@@ -90,8 +90,6 @@ def smallest_letters(svg: str) -> float:
 
 def _drawn(drawing: Drawing, width: int, height: int) -> list[str]:
     """The chart as wide as said; where its function can, as high as said, too."""
-    if drawing.kind == "plotly":
-        return [flow_svg(drawing.spec, width, height)]
     chart = drawing.spec.get("usermeta", {}).get("chart", "")
     specs = REMADE[chart](drawing.spec, width, height) if chart in REMADE else [drawing.spec]
     return [chart_svg(replace(drawing, spec=spec), width) for spec in specs]
@@ -119,6 +117,12 @@ def _lanes(spec: Any, width: int, height: int) -> list[dict[str, Any]]:  # noqa:
     return [spec.again(highest=height - AXIS - EDGES)]
 
 
+def _flow(spec: Any, width: int, height: int) -> list[dict[str, Any]]:  # noqa: ARG001
+    """The money flow with its names in one line each, its bands as thick as the room allows."""
+    made = [spec.again(flat=True, money=money) for money in FLOWS]
+    return [next((one for one in made if one["height"] <= height), made[-1])]
+
+
 # Charts that are no rows, or whose rows are too high, made again for the room there is.
 REMADE: dict[str, Callable[[Any, int, int], list[dict[str, Any]]]] = {
     "rate_lines": _flat,
@@ -127,6 +131,7 @@ REMADE: dict[str, Callable[[Any, int, int], list[dict[str, Any]]]] = {
     "money_tree": _levels,
     "tile_grid": _map,
     "plan_map": _map,
+    "money_flow": _flow,
 }
 
 

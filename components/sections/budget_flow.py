@@ -5,8 +5,8 @@ from typing import Any
 import pandas as pd
 
 from components import numbers
-from components.blocks import Block, chart_block, plotly
-from components.charts.flow import money_flow
+from components.blocks import Block, chart_block, vega
+from components.charts.flow import TIPS, money_flow
 from components.doubts import marked
 from components.filters import ALL
 from components.frame import Page, plain
@@ -24,7 +24,7 @@ def flow_section(page: Page, plan: dict, stage: str) -> None:
     level, rows = parts_of(plan["plan_id"], stage, ALL)
     if rows.empty or level == "programme":
         return
-    links, notes, doubts = marked(page, _links(page, rows), "amount", "text")
+    links, notes, doubts = marked(page, _links(page, rows), "amount")
     wholes = rows.drop_duplicates("item_id").set_index(f"item_{page.lang}")["whole"]
     sentence = page(
         "budget.flow_sentence",
@@ -40,15 +40,14 @@ def flow_section(page: Page, plan: dict, stage: str) -> None:
         headed(page, links, COLUMNS, source_name="col.source", value="col.eok"),
     )
     block = Block(sentence, what, page.of(plan, "label"), notes=notes, doubts=doubts)
-    chart_block(page, block, plotly(money_flow(_named(links)), "flow"), twin)
+    words = {tip: page("col.source" if tip == "source_name" else f"tip.{tip}") for tip in TIPS}
+    chart_block(page, block, vega(money_flow(_named(links), words), "flow"), twin)
 
 
 def _named(links: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The links with † at the name of what doubtful money flows to: a band itself has no label."""
+    """The links with † at the total of what doubtful money flows to: a band itself has no label."""
     doubtful = {link["target"] for link in links if link["amount"].endswith("†")}
-    return [
-        link | {"target_label": f"{link['target_label']} †"} if link["target"] in doubtful else link for link in links
-    ]
+    return [link | {"total": f"{link['total']} †"} if link["target"] in doubtful else link for link in links]
 
 
 def _links(page: Page, rows: pd.DataFrame) -> list[dict[str, Any]]:
@@ -61,12 +60,11 @@ def _links(page: Page, rows: pd.DataFrame) -> list[dict[str, Any]]:
             {
                 "source": row["funding_source"],
                 "source_name": source,
-                "source_label": f"{source} {numbers.money(totals[row['funding_source']], page.lang)}",
+                "source_total": numbers.money(totals[row["funding_source"]], page.lang),
                 "target": row["item_id"],
                 "name": name,
-                "target_label": f"{name} {numbers.money(row['whole'], page.lang)}",
+                "total": numbers.money(row["whole"], page.lang),
                 "value": row["value"] / numbers.EOK,
-                "text": f"{source} → {name}: {numbers.money(row['value'], page.lang)}",
                 "amount": page.amount(row["printed"], row["printed_unit"]),
                 "figures": tuple(row["figure_ids"]),
                 "place": place,

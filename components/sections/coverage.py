@@ -5,6 +5,8 @@ from collections import Counter
 import pandas as pd
 import streamlit as st
 
+from components.blocks import spoken, vega
+from components.charts.coverage import TIPS, coverage_matrix
 from components.filters import Chosen
 from components.frame import Page, plain
 from components.memory import remembered
@@ -12,13 +14,14 @@ from components.tables import Twin, table_twin
 from loaders import sources
 
 GRADES = {"published": "●", "partial": "◐", "missing": "○"}
+ROLES = {"published": "accent", "partial": "ink", "missing": "context"}
 
 
 def matrix_section(page: Page, chosen: Chosen) -> None:
     """The matrix with its counts, the rule, and which parts each plan has and lacks."""
     title, sentence = page("coverage.title"), _sentence(page, chosen)
     st.markdown(f"## {title}\n\n### {sentence}\n\n:small[:gray[{plain(page('coverage.rule'))}]]", anchors=False)
-    st.table(_matrix(page, chosen), border="horizontal")
+    vega(_matrix(page, chosen), "coverage").show(spoken(sentence))
     table_twin(page, Twin("coverage", _parts(page, chosen), {page("about.what"): page("coverage.rule")}))
 
 
@@ -41,18 +44,29 @@ def _sentence(page: Page, chosen: Chosen) -> str:
 
 
 @remembered
-def _matrix(page: Page, chosen: Chosen) -> pd.DataFrame:
-    """Sign, word and how many figures; a thing that is not printed has no number, not a zero."""
+def _matrix(page: Page, chosen: Chosen) -> dict:
+    """The chart: sign and how many figures; a thing that is not printed has no number, not a zero."""
     rows = _rows(chosen)
+    labels = {plan["plan_id"]: page.of(plan, "label") for plan in chosen.plans.to_dict("records")}
+    order = rows["plan_id"].map(chosen.ids.index)
     cells = [
-        _graded(page, row["grade"]) + (f" {row['held']:,.0f}" if row["held"] else "") for row in rows.to_dict("records")
+        {
+            "item": row[f"name_{page.lang}"],
+            "plan": labels[row["plan_id"]],
+            "sign": GRADES[row["grade"]] + (f" {row['held']:,.0f}" if row["held"] else ""),
+            "state": _graded(page, row["grade"]),
+            "has": _parts_of(row[f"has_{page.lang}"]),
+            "lacks": _parts_of(row[f"lacks_{page.lang}"]),
+            "role": ROLES[row["grade"]],
+        }
+        for row in rows.assign(order=order).sort_values(["ordinal", "order"]).to_dict("records")
     ]
-    shown = rows.assign(cell=cells).pivot_table(index="ordinal", columns="plan_id", values="cell", aggfunc="first")
-    shown.index = rows.drop_duplicates("ordinal").sort_values("ordinal")[f"name_{page.lang}"]
-    shown.index.name = page("coverage.item")
-    shown = shown[chosen.ids]
-    shown.columns = [plain(page.of(plan, "label")) for plan in chosen.plans.to_dict("records")]
-    return shown
+    titles = {"plan": "col.plan", "state": "coverage.grade"}
+    return coverage_matrix(cells, {tip: page(titles.get(tip, f"coverage.{tip}")) for tip in TIPS})
+
+
+def _parts_of(parts: str | float) -> str:
+    return parts if isinstance(parts, str) else "–"
 
 
 def _graded(page: Page, grade: str) -> str:

@@ -40,7 +40,7 @@ PROPERTIES = (
 def map_section(page: Page, colours: Colours) -> None:
     """Districts with a plan of their own, those covered by their province's plan, and the rest; or a statistic of each."""
     block, spec, twin = _map(page, colours)
-    chart_block(page, block, Drawing("vega", spec, "map", choose_area, clicks()), twin)
+    chart_block(page, block, Drawing(spec, "map", choose_area, clicks()), twin)
 
 
 @remembered
@@ -88,7 +88,7 @@ def _label(page: Page, row: dict[str, Any]) -> dict[str, Any]:
 def tiles_section(page: Page, colours: Colours) -> None:
     """All 229 districts as tiles of one size, with their ranks in the table: the map for a small screen and for a screen reader."""
     block, spec, twin = _tiles(page, colours)
-    chart_block(page, block, Drawing("vega", spec, "tiles", choose_area, clicks()), twin)
+    chart_block(page, block, Drawing(spec, "tiles", choose_area, clicks()), twin)
 
 
 @remembered

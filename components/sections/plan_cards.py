@@ -31,12 +31,18 @@ class Card:
 
 @dataclass(frozen=True)
 class Fact:
-    """One line of a card; `shown` is blank when the plan does not print it."""
+    """One line of a card; `shown` is blank when the plan does not print it. `when`: target or the time of the value."""
 
     label: str
     shown: str
     printed: str
     figure: float | None
+    when: str = ""
+
+    @property
+    def name(self) -> str:
+        """The label in a list, where the value does not stand below it."""
+        return f"{self.label} · {self.when}" if self.when else self.label
 
 
 def cards_section(page: Page, chosen: Chosen) -> None:
@@ -66,7 +72,7 @@ def _twin(page: Page, chosen: Chosen) -> Twin:
     rows: list[dict[str, Any]] = [
         {
             "plan": page.of(plan, "label"),
-            "name": fact.label,
+            "name": fact.name,
             "value": fact.shown + beside(page, [fact.figure]),
             "printed": fact.printed,
             "figure": fact.figure,
@@ -86,7 +92,7 @@ def _verdicts(page: Page, chosen: Chosen) -> list[str]:
     lines = zip(*(facts for _, facts in _facts_of(page, chosen)), strict=True)
     said = []
     for name, line in zip(("target", "budget", "rate"), lines, strict=True):
-        rows = [{"name": fact.label, "figures": (fact.figure,)} for fact in line if fact.shown]
+        rows = [{"name": fact.name, "figures": (fact.figure,)} for fact in line if fact.shown]
         _, asked = axes.of_figures(page, rows, "name")
         reasons = " · ".join(axes.reasons(page, asked.axis))
         if len(rows) > 1:
@@ -110,7 +116,8 @@ def _fact_text(page: Page, fact: Fact) -> str:
     if not fact.shown:
         return f"{label}  \n:gray[{page('word.not_printed')}]"
     doubt = beside(page, [fact.figure]).strip()
-    return f"{label}  \n**{plain(fact.shown)}**" + (f"  \n:small[:gray[{plain(doubt)}]]" if doubt else "")
+    when = f" :small[:gray[{plain(fact.when)}]]" if fact.when else ""
+    return f"{label}  \n**{plain(fact.shown)}**{when}" + (f"  \n:small[:gray[{plain(doubt)}]]" if doubt else "")
 
 
 def _draw_card(card: Card) -> None:
@@ -134,7 +141,13 @@ def _facts(page: Page, card: dict) -> list[Fact]:
             f"{_text(card['budget_printed'])} {_text(card['budget_unit'])}".strip(),
             card["budget_figure"],
         ),
-        Fact(_rate_label(page, card), _rate(card), _text(card["rate_printed"]), card["rate_figure"]),
+        Fact(
+            _rate_label(page, card),
+            _rate(card),
+            _text(card["rate_printed"]),
+            card["rate_figure"],
+            _rate_when(page, card),
+        ),
     ]
 
 
@@ -143,12 +156,17 @@ def _rate(card: dict) -> str:
 
 
 def _rate_label(page: Page, card: dict) -> str:
-    """The rate's name with its base and its time: ages and bases are part of the name."""
+    """The rate's name with its base: ages and bases are part of the name."""
     if numbers.missing(card["rate"]):
         return page("home.card_rate")
     base = page("rate.short_15_64" if card["rate_indicator"] == "employment_rate_15_64" else "rate.short_15plus")
-    when = page("home.rate_target") if card["rate_stage"] == "target" else card["rate_period"]
-    return page("home.card_rate_of", when=when, base=base)
+    return page("home.card_rate_of", base=base)
+
+
+def _rate_when(page: Page, card: dict) -> str:
+    if numbers.missing(card["rate"]):
+        return ""
+    return page("home.rate_target") if card["rate_stage"] == "target" else card["rate_period"]
 
 
 def _text(value: object) -> str:

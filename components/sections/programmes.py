@@ -9,10 +9,11 @@ import streamlit as st
 
 from components import links, numbers
 from components.filters import NARROW, filter_bar, plan_filters
-from components.frame import Page, note, small
+from components.frame import Page, note, plain
 from components.quiet import state
 from components.tables import downloads, keep
-from loaders import finding, programmes
+from components.text import small_lines
+from loaders import finding, programmes, search
 from loaders.finding import ALL, FACETS, NEW, SORTS, Wanted
 from loaders.provenance import place_labels
 from loaders.sources import field_names
@@ -20,6 +21,7 @@ from loaders.sources import field_names
 WIDTHS = {"name": 130, "plan": 96, "target": 56, "unit": 46, "budget": 64, "cost": 68}  # with the boxes, 498 px
 FIELD_WIDTH = 254
 ROW, MOST_ROWS = 38, 14
+FEW = 3  # programmes that are so few that one asks what a shorter search would find
 PICK = "programme"  # the chosen programme in the address: plan and node, joined by JOIN
 JOIN = "~"
 TABLE = "programme_table"  # what the table showed last: its rows, the programme named to it and the one chosen in it
@@ -62,12 +64,31 @@ def listed(page: Page, wanted: Wanted, sort: str) -> pd.DataFrame:
     if not rows.empty:
         order = "budget" if sort == "match" and not wanted.text else sort
         st.markdown(f"## {page('programmes.sentence', count=len(rows), order=page(f'order.{order}'))}", anchors=False)
-        small(page("programmes.what"))
-        if order in {"target", "cost"}:
-            small(page(f"programmes.{order}_note"))
-        if wanted.audience != ALL:
-            small(page("programmes.audience_note"))
+        lines = [page("programmes.what")]
+        if (rows["rank"] < 1).any():
+            lines += [
+                page("programmes.also", word=plain(word), others=plain(page.listed(others)))
+                for word, others in search.also(wanted.text).items()
+            ]
+        lines += [page(f"programmes.{order}_note")] if order in {"target", "cost"} else []
+        lines += [page("programmes.audience_note")] if wanted.audience != ALL else []
+        small_lines(lines)
+        if len(rows) <= FEW:
+            _fewer_words(page, wanted, len(rows))
     return rows
+
+
+def _fewer_words(page: Page, wanted: Wanted, count: int) -> None:
+    """Where several words leave next to nothing: a way that leaves one of them out, for each that would find more."""
+    words = wanted.text.split()
+    ways = {word: " ".join(words[:i] + words[i + 1 :]) for i, word in enumerate(words)} if len(words) > 1 else {}
+    counts = {word: int(finding.passing(replace(wanted, text=rest)).sum()) for word, rest in ways.items()}
+    more = {word: found for word, found in counts.items() if found > count}
+    if more:
+        with st.container(horizontal=True, gap="small"):
+            for word, found in more.items():
+                label = page("programmes.without", name=page.particle(f"‘{plain(word)}’", "을"), count=found)
+                links.way(label, f"way_word_{crc32(word.encode()):x}", {"q": ways[word]}, icon=":material/undo:")
 
 
 def results(page: Page, rows: pd.DataFrame) -> dict | None:
@@ -164,6 +185,7 @@ def nothing_found(page: Page, wanted: Wanted) -> None:
     chosen = {facet: getattr(wanted, facet) for facet in FACETS if getattr(wanted, facet) != ALL}
     if wanted.text:
         note(page("programmes.nothing"), page("programmes.nothing_text", text=wanted.text))
+        _fewer_words(page, wanted, 0)
         chosen["text"] = wanted.text
     else:
         note(page("programmes.nothing"), page("programmes.nothing_filters"))

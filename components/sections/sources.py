@@ -45,7 +45,7 @@ def coverage_section(page: Page, chosen: Chosen) -> None:
     """How many figures of each topic each plan prints and we hold."""
     st.markdown(f"## {page('sources.coverage')}", anchors=False)
     small(page("sources.coverage_what"))
-    st.table(_topics(page, chosen), border="horizontal", hide_index=True)
+    st.dataframe(_topics(page, chosen), hide_index=True, placeholder="")
 
 
 @remembered

@@ -119,7 +119,7 @@ def test_a_list_of_options_and_the_link_to_copy(tall: Page, server: Server):
     expect(tall.get_by_role("option").first).to_be_visible()
     assert violations(tall) == []
     tall.keyboard.press("Escape")
-    tall.get_by_role("button", name=say("ko", "app.share")).click()
+    tall.get_by_role("button", name=say("ko", "app.take_home")).click()
     expect(tall.get_by_text(say("ko", "app.copy_hint"))).to_be_visible()
     assert violations(tall) == []
 

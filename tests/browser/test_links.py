@@ -79,7 +79,7 @@ def test_a_segment_and_a_search_stand_in_the_address_too(visit, server: Server):
 
 def test_the_link_to_copy_is_the_address_with_every_control(visit):
     page = visit("/targets?region=28260")
-    page.get_by_role("button", name=say("ko", "app.share"), exact=True).click()
+    page.get_by_role("button", name=say("ko", "app.take_home"), exact=True).click()
     offered = page.get_by_text(re.compile(r"^http://\S+/targets\?")).first.inner_text()
     assert query(offered).items() >= query(page.url).items()
     assert query(offered).keys() >= {"lang", "region", "year", "strategy", "view", "edition"}

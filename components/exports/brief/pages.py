@@ -11,7 +11,6 @@ from components.exports.brief.content import Brief, Part, Tell
 from components.exports.brief.paper import BOTTOM, GAP, HEIGHT, LEFT, POINTS, ROOM, TOP, Paper, Words
 from components.exports.brief.qr import qr_svg
 from components.exports.chart_svg import chart_svg, svg_height
-from components.exports.flow_svg import HALO
 
 if TYPE_CHECKING:
     from pypdf import PdfWriter
@@ -62,7 +61,7 @@ def _first(paper: Paper, brief: Brief) -> None:
 def _part(paper: Paper, part: Part) -> None:
     """Sentence, what it shows, chart, notes, source, table; the words above a chart stay with it."""
     head = [Words(part.finding, 17, bold=True, above=30), Words(part.what, 12.5, "muted", above=4)]
-    chart = chart_svg(part.block.drawing, ROOM).replace(HALO, "") if part.block else ""
+    chart = chart_svg(part.block.drawing, ROOM) if part.block else ""
     above = paper.height(head) + GAP
     high = svg_height(chart) if chart else 0
     scale = min(1.0, (BOTTOM - TOP - above) / high) if chart else 1.0
