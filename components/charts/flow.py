@@ -14,7 +14,7 @@ SOURCE_ROOM, TARGET_ROOM, WIDE_ROOM = (
     138,
     190,
 )  # pixels for the words on the left and on the right, on phones and desks
-FLAT_ROOM = 250  # pixels for name and money in one line
+FLAT_ROOM, FLAT_BETWEEN = 280, 4  # pixels for name and money in one line, and between two nodes then
 WIDE = 440  # pixels of a chart that has the wide room
 THIN = 0.6  # pixels of an outline, so that the thinnest band is seen
 EDGE = 0.03  # share of the way on which a band leaves and arrives level
@@ -37,9 +37,10 @@ def money_flow(links: list[dict[str, Any]], words: dict[str, str], flat: bool = 
         targets[link["target"]].append(link)
     left = [_node(own, scale, "source_name", "source_total", SOURCE_ROLES[source]) for source, own in sources.items()]
     right = [_node(own, scale, "name", "total", "context", flat) for own in targets.values()]
-    height = max(_stacked(left), _stacked(right))
+    between = FLAT_BETWEEN if flat else BETWEEN
+    height = max(_stacked(left, between), _stacked(right, between))
     for column in (left, right):
-        _centred(column, height)
+        _centred(column, height, between)
     y, x = pixels(1, round(height)), _across(flat)
     bands = alt.Chart(
         records(_bands(links, dict(zip(sources, left, strict=True)), dict(zip(targets, right, strict=True)), scale))
@@ -89,17 +90,17 @@ def _node(
     }
 
 
-def _stacked(nodes: list[dict[str, Any]]) -> float:
-    return sum(node["room"] for node in nodes) + BETWEEN * (len(nodes) - 1)
+def _stacked(nodes: list[dict[str, Any]], between: float) -> float:
+    return sum(node["room"] for node in nodes) + between * (len(nodes) - 1)
 
 
-def _centred(nodes: list[dict[str, Any]], height: float) -> None:
+def _centred(nodes: list[dict[str, Any]], height: float, between: float) -> None:
     """Place the nodes below each other, in the middle of the height."""
-    top = (height - _stacked(nodes)) / 2
+    top = (height - _stacked(nodes, between)) / 2
     for node in nodes:
         node["middle"] = top + node["room"] / 2
         node["top"], node["bottom"] = node["middle"] - node["high"] / 2, node["middle"] + node["high"] / 2
-        top += node["room"] + BETWEEN
+        top += node["room"] + between
 
 
 def _bands(links: list[dict[str, Any]], left: dict, right: dict, scale: float) -> list[dict[str, Any]]:

@@ -21,7 +21,7 @@ LETTERS = 24 * POINT  # pixels of the smallest letters in a hall
 USUAL = 12  # pixels of the smallest letters in most charts
 NO_HEAD = 6  # pixels above the first row in which nothing is written
 FOOT = 12  # pixels below the last row that hold an axis
-FLOWS = (240, 180, 140, 110, 80)  # pixels of all money of a flow, thickest first
+FLOWS = (240, 180, 140, 110, 80, 60, 40, 24)  # pixels of all money of a flow, thickest first
 EDGES = 14  # pixels that a picture keeps above and below its lanes or blocks
 SIZED = re.compile(r'<text[^>]* font-size="([\d.]+)(?:px)?"[^>]*>(?!</text>)')
 ORIGIN = re.compile(r'<g fill="none"[^>]*transform="translate\(([-\d.]+),([-\d.]+)\)">')
