@@ -32,7 +32,11 @@ def test_names_of_an_english_chart_leave_room_for_the_value_beside_them(key: str
     rows = [row for block in page_of(key, lang="en", view=view).drawn for row in _rows(block.drawing.spec)]
     assert len(rows) > 4
     over = {row["name"]: width(row["name"], 13, bold=True) + row["room"] - PHONE for row in rows}
-    assert {name: round(pixels) for name, pixels in over.items() if pixels > ELLIPSIS and name not in TOO_LONG} == {}
+    assert {
+        name: round(pixels)
+        for name, pixels in over.items()
+        if pixels > ELLIPSIS and name.removesuffix(" †") not in TOO_LONG
+    } == {}
 
 
 def _rows(part: Any) -> Iterator[dict[str, Any]]:

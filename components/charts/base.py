@@ -21,6 +21,7 @@ LEGEND = {
     "labelFont": FONT,
 }  # fmt: skip
 SMALL, BODY = 12, 13
+HANGUL = 0x1100  # the first letter as wide as a syllable
 TOP_AXIS = 20
 BARE = 8
 LEGEND_HEIGHT = 20
@@ -145,7 +146,7 @@ def broken(name: str, room: float) -> list[str]:
 
 def _wide(line: str) -> float:
     """About how wide a line is, counted in syllables."""
-    return sum(1 if letter > "ᄀ" else 0.35 if letter in " ·,.il" else 0.58 for letter in line)
+    return sum(1 if ord(letter) >= HANGUL else 0.35 if letter in " ·,.il" else 0.58 for letter in line)
 
 
 def tooltips(pairs: Sequence[tuple[str, str]]) -> list[alt.Tooltip]:
@@ -168,7 +169,7 @@ def text_room(label: str, size: int = 13) -> float:
 
 def _letter_room(letter: str) -> float:
     """A letter's width as a share of its size: Hangul and signs fill a square."""
-    if ord(letter) > 0x1100:
+    if ord(letter) >= HANGUL:
         return 0.94
     if letter in NARROW:
         return 0.32

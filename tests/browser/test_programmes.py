@@ -17,7 +17,7 @@ def test_results_follow_while_one_types_and_the_history_does_not_grow(visit):
     for letter in "노인":
         page.keyboard.insert_text(letter)
         page.wait_for_timeout(500)
-    expect(page.get_by_text(re.compile("^사업 2개"))).to_be_visible(timeout=15_000)
+    expect(page.get_by_text(re.compile("^사업 3개"))).to_be_visible(timeout=15_000)
     settled(page)
     assert page.get_by_role("searchbox").input_value() == "노인"
     assert page.evaluate("document.activeElement.tagName") == "INPUT", "the reader can go on typing"
