@@ -41,7 +41,7 @@ order by p.plan_id, n.reason, p.figure_id
 # makes of it (an order, the growth of a share) are in doubt only there; what it says of a table's figure is no doubt about that.
 DOUBTS_SQL = """
 with doubtful as (
-    select c.figure_id, c.rule, c.verdict, c.recomputed, v.ordinal
+    select c.check_id, c.figure_id, c.rule, c.verdict, c.recomputed, v.ordinal
     from checks c join verdicts v using (verdict)
     where v.is_doubt and c.rule <> 'direction'
 )
@@ -56,7 +56,7 @@ join figures f on f.figure_id = o.figure_id or (
     and f.kind = o.kind
 )
 join printed_units u on u.printed_unit = f.printed_unit
-order by f.figure_id, f.figure_id <> o.figure_id, d.ordinal desc
+order by f.figure_id, f.figure_id <> o.figure_id, d.ordinal desc, d.check_id
 """
 
 

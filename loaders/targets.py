@@ -64,6 +64,7 @@ select p.plan_id, p.indicator_id, i.name_ko, i.name_en, i.unit, i.direction, p.t
     p.figure_id
 from printings p join indicators i using (indicator_id)
 where i."group" = 'policy' and p.preference = 1 and p.kind = 'level' and p.value is not null
+qualify row_number() over (partition by p.plan_id, p.indicator_id, p.time_period, p.stage order by p.figure_id) = 1
 order by p.plan_id, min(p.figure_id) over (partition by p.plan_id, p.indicator_id), p.time_period, p.stage
 """
 
@@ -90,7 +91,10 @@ def finished() -> pd.DataFrame:
 
 @shared()
 def policy() -> pd.DataFrame:
-    """One row per policy indicator, period and stage, indicators in printed order. A period may be a part of a year."""
+    """One row per policy indicator, period and stage, indicators in printed order. A period may be a part of a year.
+
+    What a programme's own box prints again is left to the audit: the earliest printing stands here.
+    """
     return query(POLICY_SQL)
 
 

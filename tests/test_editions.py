@@ -30,7 +30,6 @@ def opening(data: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
     def door() -> str:
         database.forget()
         st.cache_resource.clear()
-        st.cache_resource.clear()
         path = build(data, into)
         monkeypatch.setattr(database, "ensure_database", lambda: Database(path))
         editions.keep_shown()

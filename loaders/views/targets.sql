@@ -66,4 +66,4 @@ left join paired last_actual
     on (last_actual.plan_id, last_actual.item_id, last_actual.ref_area, last_actual.indicator_id, last_actual.breakdown, last_actual.category)
         = (q.plan_id, q.item_id, q.ref_area, q.indicator_id, q.breakdown, q.category)
     and last_actual.year = q.year - 1
-order by q.plan_id, q.item_id, q.indicator_id, q.breakdown, q.category, q.year
+order by q.plan_id, q.item_id, q.indicator_id, q.breakdown, q.category, q.year, q.ref_area, q.target_figure, q.actual_figure

@@ -53,6 +53,11 @@ def without_words_for_none(controls: dict[str, str]) -> dict[str, str]:
     return {label: "" if value in NO_STRATEGY else value for label, value in controls.items()}
 
 
+def differing(first: dict[str, str], second: dict[str, str]) -> list[str]:
+    """The names of the charts that are not the same: a failure that prints the charts themselves cannot be read."""
+    return [name for name in first | second if first.get(name) != second.get(name)]
+
+
 def chosen(at: AppTest) -> dict[str, str]:
     """What every control shows, by its label."""
     boxes = {box.label: COUNT.sub("", box.options[box.index or 0]) for box in at.main.selectbox}
@@ -154,6 +159,6 @@ def test_fifty_views_come_back_after_a_plan_was_added(with_a_new_plan: Callable[
             narrowed += 1
             kept = [text for text in said(again) if say("ko", "news.unchanged") not in text]
             assert kept == [read(text) for text in content[0] if text.startswith("## ")], link
-            assert shown(again)[1] == content[1], link
+            assert differing(shown(again)[1], content[1]) == [], link
             assert any(say("ko", "news.unchanged") in text for text in said(again))
     assert narrowed > 15
