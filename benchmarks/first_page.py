@@ -29,9 +29,10 @@ FAR = 120_000
 
 # Counts the milliseconds from a click to the last change of the document that can be seen; a quiet half second means that it is over.
 # What changes inside a canvas is the copy of a table for screen readers, which the grid writes 0.2 to 0.3 seconds later on purpose.
+# The announcer is a box of one pixel for them, from which the select box takes back what it said seven seconds ago.
 SETTLE = """() => new Promise(done => {
     let last = performance.now()
-    const seen = one => !(one.target.nodeType === 1 ? one.target : one.target.parentElement)?.closest('canvas')
+    const seen = one => !(one.target.nodeType === 1 ? one.target : one.target.parentElement)?.closest('canvas, [data-live-announcer]')
     new MutationObserver(changes => { if (changes.some(seen)) last = performance.now() })
         .observe(document.body, {subtree: true, childList: true, characterData: true, attributes: true})
     const look = () => performance.now() - last > 500 ? done(last - window.clicked) : setTimeout(look, 20)

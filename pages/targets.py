@@ -26,11 +26,12 @@ with lanes(page):
             policy_section(page, plan)
         else:
             running_section(page, plan)
-    if view == "parts" and chosen.strategy == ALL:
+    if view == "common":
+        honesty_section(page, chosen)
+        if not chosen.only:
+            steps_section(page, chosen)
+        finished_section(page, chosen)
+    elif view == "parts" and chosen.strategy == ALL:
         direct_section(page, chosen)
-    honesty_section(page, chosen)
-    if not chosen.only:
-        steps_section(page, chosen)
-    finished_section(page, chosen)
 
 page_end(page)
