@@ -102,11 +102,12 @@ def page_language(scope: Scope) -> str:
     return "ko" if browser.lower().startswith("ko") else "en"
 
 
-# The switch changes the address, not the document: the title is written anew on every run, and the language with it.
+# The switch changes the address, not the document: the title is written anew on every run, and the language with it. Only the title
+# is watched: every new rule of style is a change of the head as well, hundreds for one click.
 FOLLOW_LANGUAGE = """<script>new MutationObserver(() => {
-  const lang = new URLSearchParams(location.search).get("lang")
-  if (lang === "ko" || lang === "en") document.documentElement.lang = lang
-}).observe(document.head, {childList: true, subtree: true, characterData: true})</script>"""
+  const lang = new URLSearchParams(location.search).get("lang"), root = document.documentElement
+  if ((lang === "ko" || lang === "en") && root.lang !== lang) root.lang = lang
+}).observe(document.querySelector("title"), {childList: true, characterData: true, subtree: true})</script>"""
 
 
 @lru_cache(maxsize=2)

@@ -80,29 +80,29 @@ def chart_block(page: Page, block: Block, drawing: Drawing, twin: Twin) -> None:
 
 def _draw(page: Page, block: Block, drawing: Drawing, twin: Twin) -> None:
     with st.container(gap="xsmall"):
-        chart_with_words(block, drawing)
-        _source(page, block)
+        if block.doubts:
+            chart_with_words(block, drawing)
+            _doubtful_source(page, block)
+        else:
+            chart_with_words(block, drawing, page("block.source", source=block.source))
         drawn = Drawn(block, drawing, twin, spoken(block.sentence))
         page.drawn.append(drawn)
         table_twin(page, twin, block_files(page, drawn), lambda: offer_embedding(page, drawn))
 
 
-def _source(page: Page, block: Block) -> None:
+def _doubtful_source(page: Page, block: Block) -> None:
     """Where the figures are printed, and how many of them are doubtful."""
-    if not block.doubts:
-        small(plain(page("block.source", source=block.source)))
-        return
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         small(plain(page("block.source", source=block.source)))
         badge = f":orange-badge[:material/flag: {page('block.doubts', count=block.doubts)}]"
         st.page_link("pages/checks.py", label=badge, query_params=links.shared_parameters())
 
 
-def chart_with_words(block: Block, drawing: Drawing) -> None:
-    """The sentence, what the chart shows, the chart, and every line that belongs below it."""
+def chart_with_words(block: Block, drawing: Drawing, *more: str) -> None:
+    """The sentence, what the chart shows, the chart, and every line that belongs below it, then `more` lines."""
     st.markdown(f"## {block.sentence}\n\n:small[:gray[{plain(block.what)}]]", anchors=False)
     drawing.show(spoken(block.sentence))
-    small_lines(plain(text) for text in block.said)
+    small_lines(plain(text) for text in (*block.said, *more))
 
 
 def words_height(block: Block) -> int:
