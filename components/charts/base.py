@@ -144,6 +144,43 @@ def broken(name: str, room: float) -> list[str]:
     return lines
 
 
+PHONE, LANE, DESK = (
+    340,
+    470,
+    430,
+)  # pixels: the narrowest chart on a phone and on a desk, and the width that tells them apart
+LINE = 16
+
+
+def folded(name: str, beside: float = 0) -> dict[str, Any]:
+    """What `names` needs of a row: the name in lines for a phone and for a desk, where `beside` pixels are taken.
+
+    `more`: how many pixels lines after the first need; `spare`: how many of these a desk leaves free.
+    """
+    narrow, wide = (broken(name, (width - beside) / BODY) for width in (PHONE, LANE))
+    return {
+        "narrow": "\n".join(narrow),
+        "wide": "\n".join(wide),
+        "more": (len(narrow) - 1) * LINE,
+        "spare": (len(narrow) - len(wide)) * LINE,
+        "beside": beside,
+    }
+
+
+def first_line(chart: alt.Chart) -> alt.Chart:
+    """A layer of rows with `top` and `folded`, and with `line`: where the name begins, so that its last line is in one place."""
+    return chart.transform_calculate(line=f"datum.top + (width < {DESK} ? 0 : datum.spare)")
+
+
+def names(chart: alt.Chart, y: alt.Scale) -> alt.Chart:
+    """The bold name of each row, in the lines that its width asks for."""
+    words = first_line(chart).transform_calculate(words=f"width < {DESK} ? datum.narrow : datum.wide")
+    limit = alt.ExprRef("width - datum.beside")
+    return text(words, fontWeight=600, lineBreak="\n", lineHeight=LINE, limit=limit).encode(
+        x=alt.value(0), y=at("line", y), text="words:N"
+    )
+
+
 def _wide(line: str) -> float:
     """About how wide a line is, counted in syllables."""
     return sum(1 if ord(letter) >= HANGUL else 0.35 if letter in " ·,.il" else 0.58 for letter in line)

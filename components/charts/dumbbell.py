@@ -4,11 +4,11 @@ from typing import Any
 
 import altair as alt
 
-from components.charts.base import Spec, at, cached, finished, pixels, records, text, text_room, tooltips
+from components.charts.base import SMALL, Spec, at, cached, finished, folded, names, pixels, records, text, tooltips
 from components.charts.roles import SCALE, by_role, painted
 from components.status import STATUS_ROLES, STATUS_SHAPES
 
-STEP = 58
+STEP = 62
 PLOT_END = 0.6  # the track ends at this share of the width; the status word stands right of it
 
 
@@ -20,23 +20,19 @@ def achievement_dumbbell(rows: list[dict[str, Any]], words: dict[str, str]) -> S
     near, missed), `status_text` (shape, word and number), `next` (next target as per cent of the last target, or None), `place`.
     Unit: actual ÷ target × 100. Counts and rates share the axis only because each is divided by its own target.
     """
-    drawn = [
-        {
-            **row,
-            "role": STATUS_ROLES[row["status"]],
-            "room": text_room(row["printed"], 12),
-            "top": i * STEP + 10,
-            "mid": i * STEP + 30,
-            "below": i * STEP + 42,
-            "target": 100,
-        }
-        for i, row in enumerate(rows)
-    ]
+    drawn, cuts, depth = [], [], 0
+    for row in rows:
+        named = folded(row["name"])
+        last = depth + 10 + named["more"]
+        heights = {"top": depth + 10, "mid": last + 19, "below": last + 31, "foot": last + 37}
+        drawn.append({**row, **named, **heights, "role": STATUS_ROLES[row["status"]], "target": 100})
+        cuts.append((depth, ()))
+        depth += STEP + named["more"]
     values = [100.0, *(row["achievement"] for row in rows), *(row["next"] for row in rows if row["next"] is not None)]
     low, high = min(95.0, min(values) - 1), max(105.0, max(values) + 1)
     # Stretch the domain so that `high` falls at PLOT_END of the width: the words at the right need the rest.
     x = alt.Scale(domain=[low, low + (high - low) / PLOT_END], nice=False, zero=False)
-    y = pixels(len(rows), STEP)
+    y = pixels(1, depth)
     data = records(drawn)
     axis = alt.Axis(
         orient="top",
@@ -85,17 +81,16 @@ def achievement_dumbbell(rows: list[dict[str, Any]], words: dict[str, str]) -> S
             tick,
             mark,
             following,
-            text(alt.Chart(data), fontWeight=600, limit=alt.ExprRef("width - datum.room")).encode(
-                x=alt.value(0), y=at("top", y), text="name:N"
-            ),
-            text(alt.Chart(data), align="right", fontSize=12, opacity=0.85).encode(
-                x=right, y=at("top", y), text="printed:N"
-            ),
+            names(alt.Chart(data), y),
             text(alt.Chart(data), align="right", fontWeight=600).encode(x=right, y=at("mid", y), text="status_text:N"),
+            text(alt.Chart(data), align="right", fontSize=SMALL, opacity=0.85).encode(
+                x=right, y=at("foot", y), text="printed:N"
+            ),
         ),
-        len(rows),
-        STEP,
+        1,
+        depth,
         top_axis=True,
+        cuts=cuts,
     )
 
 

@@ -4,7 +4,21 @@ from typing import Any
 
 import altair as alt
 
-from components.charts.base import SMALL, Spec, at, cached, finished, pixels, records, text, text_room, tooltips
+from components.charts.base import (
+    SMALL,
+    Spec,
+    at,
+    cached,
+    finished,
+    first_line,
+    folded,
+    names,
+    pixels,
+    records,
+    text,
+    text_room,
+    tooltips,
+)
 from components.charts.roles import SCALE, by_role, painted
 
 STEP = 70
@@ -20,17 +34,13 @@ def target_steps(rows: list[dict[str, Any]], words: dict[str, str]) -> Spec:
     `earlier_share` (target of the year before) and `before_share` (result one year earlier), each in per cent of the last result,
     the last two may be None, `role`, `shape`, `place`. Unit: value ÷ last result × 100; indicators share the axis only because of that.
     """
-    drawn = [
-        {
-            **row,
-            "top": i * STEP + 10,
-            "mid": i * STEP + 30,
-            "low": i * STEP + 50,
-            "all": 100,
-            "room": text_room(row["flag_text"]),
-        }
-        for i, row in enumerate(rows)
-    ]
+    drawn, cuts, depth = [], [], 0
+    for row in rows:
+        named = folded(row["name"], text_room(row["flag_text"]))
+        last = depth + 10 + named["more"]
+        drawn.append({**row, **named, "top": depth + 10, "mid": last + 20, "low": last + 40, "all": 100})
+        cuts.append((depth, ()))
+        depth += STEP + named["more"]
     reach = [
         100.0,
         *(
@@ -43,7 +53,7 @@ def target_steps(rows: list[dict[str, Any]], words: dict[str, str]) -> Spec:
     span = max(max(reach) - min(reach), 2.0)
     x = alt.Scale(domain=[min(reach) - span * 0.05, max(reach) + span * 0.05], nice=False, zero=False)
     axis = alt.Axis(orient="top", values=[100], labelExpr=f"'{words['last']}'", title=None)
-    y = pixels(len(rows), STEP)
+    y = pixels(1, depth)
     data = alt.Chart(records(drawn))
 
     def across(field: str) -> alt.X:
@@ -68,15 +78,16 @@ def target_steps(rows: list[dict[str, Any]], words: dict[str, str]) -> Spec:
                 shape=alt.Shape("shape:N", scale=alt.Scale(domain=list(SHAPES), range=list(SHAPES)), legend=None),
                 tooltip=tooltips([(tip, words[tip]) for tip in TIPS]),
             ),
-            text(data, fontWeight=600, limit=alt.ExprRef("width - datum.room")).encode(
-                x=alt.value(0), y=at("top", y), text="name:N"
+            names(data, y),
+            text(first_line(data), align="right", fontWeight=600).encode(
+                x=alt.value("width"), y=at("line", y), text="flag_text:N"
             ),
-            text(data, align="right", fontWeight=600).encode(x=alt.value("width"), y=at("top", y), text="flag_text:N"),
             text(data, fontSize=SMALL, opacity=0.85, limit=alt.ExprRef("width")).encode(
                 x=alt.value(0), y=at("low", y), text="path:N"
             ),
         ),
-        len(rows),
-        STEP,
+        1,
+        depth,
         top_axis=True,
+        cuts=cuts,
     )  # fmt: skip
