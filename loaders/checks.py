@@ -12,6 +12,7 @@ from typing import Any
 
 import duckdb
 
+from loaders.intervals import UNBOUNDED
 from loaders.rules.book import Book, read_book
 from loaders.rules.claims import Claim
 from loaders.rules.counts import headcounts, stated_counts
@@ -89,8 +90,8 @@ def check_rows(found_claims: list[Claim]) -> list[dict[str, Any]]:
             {
                 "check_id": number, "plan_id": figure.row["plan_id"], "rule": claim.rule, "figure_id": figure.id,
                 "verdict": found.verdict, "cause": cause, "published": figure.interval.mid,
-                "recomputed": claim.recomputed.mid, "recomputed_low": max(claim.recomputed.low, -1e300),
-                "recomputed_high": min(claim.recomputed.high, 1e300), "difference": figure.interval.mid - claim.recomputed.mid,
+                "recomputed": claim.recomputed.mid, "recomputed_low": max(claim.recomputed.low, -UNBOUNDED),
+                "recomputed_high": min(claim.recomputed.high, UNBOUNDED), "difference": figure.interval.mid - claim.recomputed.mid,
                 "tolerance": (figure.interval.high - figure.interval.low) / 2, "used": [used.id for used in claim.used],
             }
         )  # fmt: skip

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import product
 
+UNBOUNDED = 1e300  # what stands in the database for no bound on this side: JSON and CSV know no infinity
+
 
 @dataclass(frozen=True)
 class Interval:

@@ -13,6 +13,7 @@ from components.frame import Page, note, plain, small
 from components.memory import remembered
 from components.tables import Twin, downloads, headed, keep
 from loaders import audit
+from loaders.intervals import UNBOUNDED
 from loaders.provenance import place_labels, places, show
 
 SHOWS = ("doubtful", "explained", "all", "silent")
@@ -178,7 +179,7 @@ def details(page: Page, row: dict | None) -> None:
         st.markdown(f"### {page('audit.paper')}", anchors=False)
         small(plain(f"{page.of(row, 'rule')}: {page.of(row, 'formula')}"))
         _used(page, [int(one) for one in row["used"]])
-        small(plain(_interval_words(page, row)))
+        small(plain(interval_words(page, row)))
 
 
 def _used(page: Page, figure_ids: list[int]) -> None:
@@ -200,15 +201,15 @@ def _used(page: Page, figure_ids: list[int]) -> None:
         small(page("audit.more", count=len(figure_ids) - MOST_SHOWN))
 
 
-def _interval_words(page: Page, row: dict[str, Any]) -> str:
+def interval_words(page: Page, row: dict[str, Any]) -> str:
     """The range that the rounding of the figures used leaves open."""
-    low, high = row["recomputed_low"] / row["factor"], row["recomputed_high"] / row["factor"]
-    if high > 1e200:
-        return page("audit.at_least", low=f"{low:,.0f}")
     digits = 2 if row["unit_id"] in {"percent", "percentage_points", "ratio"} else 0
-    if f"{low:,.{digits}f}" == f"{high:,.{digits}f}":
-        return page("audit.exact")
-    return page("audit.interval", low=f"{low:,.{digits}f}", high=f"{high:,.{digits}f}")
+    low, high = (f"{row[end] / row['factor']:,.{digits}f}" for end in ("recomputed_low", "recomputed_high"))
+    if row["recomputed_high"] >= UNBOUNDED:
+        return page("audit.at_least", low=low)
+    if row["recomputed_low"] <= -UNBOUNDED:
+        return page("audit.at_most", high=high)
+    return page("audit.exact") if low == high else page("audit.interval", low=low, high=high)
 
 
 def rule_filter(page: Page) -> tuple[str, str]:
