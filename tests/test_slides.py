@@ -21,7 +21,7 @@ WORDS = {key: key for key in slides.WORDS}
 
 def block(path: str, chart: str, **address: str) -> Taken:
     page = page_drawn(f"pages/{path}.py", {"lang": "ko"} | address, f"http://example.org/{path}")
-    return taken(page, next(drawn for drawn in page.charts if drawn.drawing.key == chart))
+    return taken(page, next(drawn for drawn in page.drawn if drawn.drawing.key == chart))
 
 
 def tags(html: str) -> list[tuple[str, dict[str, str | None]]]:
@@ -39,7 +39,7 @@ def all_blocks(entry: PageEntry, lang: str) -> list[Taken]:
     """Every chart of a page as it opens, and of the budget's other views, which hold the tree, the flow and the prices."""
     views = ("sources", "uses", "spent") if entry.key == "budget" else ("",)
     pages = [page_drawn(entry.file, {"lang": lang, "view": view}, f"http://example.org/{entry.path}") for view in views]
-    return [taken(page, drawn) for page in pages for drawn in page.charts]
+    return [taken(page, drawn) for page in pages for drawn in page.drawn]
 
 
 @pytest.mark.parametrize("lang", ["ko", "en"])
