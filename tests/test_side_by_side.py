@@ -80,7 +80,7 @@ def test_the_sentence_of_a_topic_names_what_lies_furthest_apart_and_its_chart_wh
     assert money.block.axis is not None
     assert money.block.axis.caution == "주의: 국비 비중 · 예산 연도가 다름(2025 · 2024)"
     assert jobs.finding == "일자리에는 견줄 수 있는 항목이 없다"
-    assert "Incheon 59.4% †, Seodaemun-gu 18.9%" in page_of("compare", left=SEO, right=SDM, lang="en").drawn[0].finding
+    assert "Incheon 59.4% †; Seodaemun-gu 18.9%" in page_of("compare", left=SEO, right=SDM, lang="en").drawn[0].finding
 
 
 def test_equal_values_and_a_single_one_have_sentences_of_their_own():
@@ -98,7 +98,7 @@ def test_equal_values_and_a_single_one_have_sentences_of_their_own():
         return finding(page_of("compare"), plans, "employment", found)[0]
 
     assert said((step, 0.1, 0.1), (rates, 60.0, 60.0)) == "고용에서 견줄 수 있는 값은 모두 같다"
-    assert said((step, 0.1, 1.1)) == "고용에서 견줄 수 있는 것은 하나다. 새 목표의 높이는 가구 +0.1%p, 나구 +1.1%p"
+    assert said((step, 0.1, 1.1)) == "고용에서는 새 목표의 높이만 견줄 수 있다: 가구 +0.1%p, 나구 +1.1%p"
     assert (
         said((step, 0.1, 9.1), (rates, 60.0, 61.0)) == "고용에서는 고용률이 가장 크게 벌어진다: 가구 60.0%, 나구 61.0%"
     )

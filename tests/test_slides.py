@@ -112,6 +112,13 @@ def test_a_chart_of_few_rows_is_one_slide():
     assert slides.shown(block("employment", "rates_15_64", region="11410"), "").parts == 1
 
 
+def test_a_measure_of_two_plans_stands_on_a_slide_as_a_whole():
+    for topic, measures in (("money", 6), ("employment", 5), ("jobs", 2)):
+        found = slides.shown(block("compare", f"compare_{topic}"), "")
+        assert found.parts <= measures
+        assert all(len(view.windows) == 1 for view in found.chart.views), "no name said again"
+
+
 def test_long_words_leave_less_room_and_never_smaller_letters():
     found = block("targets", "finished-targets")
     long = replace(

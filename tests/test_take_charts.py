@@ -58,7 +58,7 @@ def test_a_topic_alone_names_the_plans_by_their_signs_and_says_that_its_scales_d
     assert len(topics) == 3
     for one in topics:
         assert one.block.what.startswith("■ 인천 서구 2025 ● 서대문구 2024 · ")
-        assert "줄마다 눈금이 따로다" in one.block.what
+        assert "줄마다 눈금이 따로" in one.block.what
         assert one.block.source
 
 

@@ -6,7 +6,7 @@ import altair as alt
 
 from components.charts.base import BARE, SMALL, Spec, at, cached, pixels, records, rows_of, spec_of, text, tooltips
 from components.charts.roles import by_role
-from components.charts.sheet import Sheet, placed
+from components.charts.sheet import ROOM, Sheet, placed
 from loaders.comparability import COMPARABLE, REFUSED, WARNING
 
 MARKS = (
@@ -18,7 +18,7 @@ MARKS = (
 # A verdict's sign is drawn, not written: ● and ▲ are plans here. A tick, a triangle with its mark, a barred circle.
 SIGNS = {
     COMPARABLE: "M-0.8,0.05L-0.25,0.6L0.85,-0.6",
-    WARNING: "M0,-0.9L0.95,0.8L-0.95,0.8ZM0,-0.25L0,0.25M0,0.5L0,0.56",
+    WARNING: "M0,-0.9L0.95,0.8L-0.95,0.8L0,-0.9M0,-0.25L0,0.25M0,0.5L0,0.56",
     REFUSED: "M-0.85,0A0.85,0.85,0,1,1,0.85,0A0.85,0.85,0,1,1,-0.85,0M-0.6,-0.6L0.6,0.6",
 }
 FORMS = alt.Scale(
@@ -29,16 +29,16 @@ SIGN_AT, VERDICT_AT = 6, 23  # pixels from the left: the sign of a plan, and tha
 
 
 @cached
-def measure_strips(rows: list[dict[str, Any]], words: dict[str, str]) -> Spec:
+def measure_strips(rows: list[dict[str, Any]], words: dict[str, str], room: float = ROOM, flat: bool = False) -> Spec:
     """Answer how far two to four plans lie apart on each measure, and whether they may be compared at all.
 
     rows: in order, with `name`, `formula`, `ends` ((value, text) of the two ticks, lowest first; none where nothing is drawn) and
     `plans`: the first one, then those set against it, each with `name`, `value` (None: not printed), `text` (value with its unit),
     `period`, `place`, `role` and `shape` of MARKS, and, but for the first, `grade` (COMPARABLE, WARNING, REFUSED), `verdict` (its
     word), `apart` (the difference in words) and `reason`. A refused value is not on the strip. Unit: each row's own, so each has
-    a scale of its own.
+    a scale of its own. room: pixels across, for which words are broken into lines. flat: with formulas beside the names.
     """
-    sheet = placed(rows, words["not_drawn"])
+    sheet = placed(rows, words["not_drawn"], Sheet(room, flat))
     chart = alt.layer(*_layers(sheet, words))
     return spec_of(chart, round(sheet.depth) + 6 + BARE) | rows_of(sheet.depth, sheet.cuts)
 

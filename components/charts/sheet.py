@@ -11,7 +11,7 @@ TOUCH = 0.04  # of the width: nearer marks would cover one another
 LANE = 10  # pixels between marks that stand one above the other
 ROOM = 336  # pixels of the narrowest chart, on a phone of 390
 LINE, SMALL_LINE = 20, 16  # pixels of a line of text
-BETWEEN = 20  # pixels between two measures
+BETWEEN, FLAT_BETWEEN = 20, 8  # pixels between two measures
 GLUED = "\u2060/\u2060"  # no blank to break at
 PLAN_AT, REASON_AT = 18, 34  # pixels from the left: a plan's name, and the words of its verdict
 
@@ -22,13 +22,13 @@ Row = dict[str, Any]
 class Sheet:
     """What is to be drawn, in pixels from the top: texts, points and lines, and where the chart may be cut."""
 
+    room: float
+    flat: bool
     depth: float = 0
     texts: list[Row] = field(default_factory=list)
     marks: list[Row] = field(default_factory=list)
     signs: list[Row] = field(default_factory=list)
-    told: list[Row] = field(
-        default_factory=list
-    )  # signs of values that are not on a strip: each is on no axis but its own
+    told: list[Row] = field(default_factory=list)  # signs of values on no strip: each is on no axis but its own
     verdicts: list[Row] = field(default_factory=list)
     ticks: list[Row] = field(default_factory=list)
     rules: list[Row] = field(default_factory=list)
@@ -46,12 +46,12 @@ class Sheet:
             self.depth += SMALL_LINE
 
 
-def placed(rows: list[Row], not_drawn: str) -> Sheet:
-    """Return the rows of `measure_strips` one below the other; `not_drawn` are the words where there is no strip."""
-    sheet = Sheet()
+def placed(rows: list[Row], not_drawn: str, sheet: Sheet) -> Sheet:
+    """Place the rows of `measure_strips` one below the other; `not_drawn` are the words where there is no strip."""
     for row in rows:
-        sheet.depth += BETWEEN if sheet.cuts else 0
-        sheet.cuts.append((sheet.depth - (BETWEEN / 2 if sheet.cuts else 0), ()))
+        between = (FLAT_BETWEEN if sheet.flat else BETWEEN) if sheet.cuts else 0
+        sheet.depth += between
+        sheet.cuts.append((sheet.depth - between / 2, ()))
         _measure(sheet, row, not_drawn)
     return sheet
 
@@ -60,11 +60,11 @@ def _measure(sheet: Sheet, row: Row, not_drawn: str) -> None:
     """One measure from its name to the last reason."""
     top = sheet.depth
     drawn = [plan for plan in row["plans"] if plan["value"] is not None and plan.get("grade") != REFUSED]
-    for line in broken(row["name"], ROOM / BODY):
+    for line in broken(row["name"], sheet.room / BODY):
         sheet.write(line, LINE / 2, weight=600)
         sheet.depth += LINE
     named = (top, sheet.depth)
-    sheet.small(row["formula"], 0, ROOM)
+    _formula(sheet, row)
     if row["ends"]:
         _strip(sheet, row["name"], row["ends"], drawn)
     else:
@@ -74,17 +74,26 @@ def _measure(sheet: Sheet, row: Row, not_drawn: str) -> None:
     for place, plan in enumerate(row["plans"]):
         sheet.cuts.append((sheet.depth, [named]))
         _plan(sheet, row["name"], plan, bool(row["ends"]) and plan in drawn)
-        _period(sheet, plan["period"], column if PLAN_AT + widest + column <= ROOM else 0)
+        _period(sheet, plan["period"], column if PLAN_AT + widest + column <= sheet.room else 0)
         if place:
             _verdict(sheet, plan)
 
 
+def _formula(sheet: Sheet, row: Row) -> None:
+    """The formula below the name; beside it in a flat chart, where both have room and nothing else stands there."""
+    beside = text_room(row["name"], BODY) + text_room(row["formula"], SMALL) <= sheet.room
+    if sheet.flat and row["ends"] and beside:
+        sheet.write(row["formula"], -LINE / 2, right=True, size=SMALL, opacity=0.85)
+    else:
+        sheet.small(row["formula"], 0, sheet.room)
+
+
 def _not_drawn(sheet: Sheet, name: str, words: str, top: float) -> None:
     """What stands instead of a strip: beside the measure's name, or below its formula where a long name leaves no room."""
-    if text_room(name, BODY) + text_room(words, SMALL) <= ROOM:
+    if text_room(name, BODY) + text_room(words, SMALL) <= sheet.room:
         sheet.write(words, top - sheet.depth + LINE / 2, right=True, size=SMALL, opacity=0.85)
     else:
-        sheet.small(words, 0, ROOM)
+        sheet.small(words, 0, sheet.room)
 
 
 def _strip(sheet: Sheet, measure: str, ends: list[tuple[float, str]], plans: list[Row]) -> None:
@@ -92,8 +101,9 @@ def _strip(sheet: Sheet, measure: str, ends: list[tuple[float, str]], plans: lis
     values = [*(plan["value"] for plan in plans), *(value for value, _ in ends)]
     low, reach = min(values), (max(values) - min(values)) or 1.0
     marks, most = _apart([{**plan, "at": (plan["value"] - low) / reach} for plan in plans])
-    line = sheet.depth + 12 + (most - 1) / 2 * LANE
-    below = 18 + max(0, (most - 2) / 2 * LANE)
+    above, below, foot = (9, 17, 12) if sheet.flat else (12, 18, 14)
+    line = sheet.depth + above + (most - 1) / 2 * LANE
+    below += max(0, (most - 2) / 2 * LANE)
     sheet.rules.append({"from": 0, "to": 1, "y": line})
     for value, label in ends:
         share = (value - low) / reach
@@ -109,7 +119,7 @@ def _strip(sheet: Sheet, measure: str, ends: list[tuple[float, str]], plans: lis
         }
         for mark in marks
     ]
-    sheet.depth = line + below + 14
+    sheet.depth = line + below + foot
 
 
 def _said(measure: str, plan: Row) -> Row:
@@ -150,18 +160,30 @@ def _period(sheet: Sheet, period: str, column: float) -> None:
     if column:
         sheet.write(period, -LINE / 2, right=True, indent=column, size=SMALL, opacity=0.85)
     else:
-        sheet.small(period, PLAN_AT, ROOM - PLAN_AT)
+        sheet.small(period, PLAN_AT, sheet.room - PLAN_AT)
 
 
 def _verdict(sheet: Sheet, plan: Row) -> None:
     """The verdict against the first plan, the difference at the right end, and the reason beside or below the verdict."""
-    middle, free = SMALL_LINE / 2, ROOM - REASON_AT
+    middle, free = SMALL_LINE / 2, sheet.room - REASON_AT
     sheet.verdicts.append({"y": sheet.depth + middle, "shape": plan["grade"], "role": SIGN_ROLES[plan["grade"]]})
     if plan["apart"]:
         sheet.write(plan["apart"], middle, right=True)
-    words = [f"{plan['verdict']} · {plan['reason']}"]
-    if text_room(words[0], SMALL) + (text_room(plan["apart"], BODY) if plan["apart"] else 0) > free:
-        words = [plan["verdict"], plan["reason"]]
-    for part in words:
+    for part in _worded(plan, free):
         sheet.small(part, REASON_AT, free)
     sheet.depth += 4
+
+
+def _worded(plan: Row, free: float) -> list[str]:
+    """The verdict and its reason, in as few lines as they fit beside the difference, which stands at the end of the first."""
+    verdict, reason = plan["verdict"], plan["reason"]
+    told, bracket, rest = reason.partition("(")
+    below = [bracket + rest] if rest else []
+    beside = free - (text_room(plan["apart"], BODY) if plan["apart"] else 0)
+    ways = ([f"{verdict} · {reason}"], [f"{verdict} · {told}", *below], [verdict, reason], [verdict, told, *below])
+    fitting = (way for way in ways if _fits(way[0], beside) and all(_fits(part, free) for part in way[1:]))
+    return next(fitting, ways[-1])
+
+
+def _fits(words: str, room: float) -> bool:
+    return text_room(words, SMALL) <= room and len(broken(words.replace(" / ", GLUED), room / SMALL)) == 1

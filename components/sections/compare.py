@@ -29,7 +29,11 @@ def legend(page: Page, plans: Plans) -> None:
     signs = [f":{color}[{sign}]" for color, sign in zip(COLORS, SHAPES, strict=True)]
     st.markdown(" ".join(f"{sign} {plain(page.of(plan, 'label'))}" for sign, plan in zip(signs, plans, strict=False)))
     if len(plans) > 2:
-        small(plain(page("compare.against", first=page.of(plans[0], "label"))))
+        small(plain(_against(page, plans)))
+
+
+def _against(page: Page, plans: Plans) -> str:
+    return page("compare.against", first=page.of(plans[0], "label"))
 
 
 def summary(page: Page, found: list[Entry]) -> str:
@@ -66,7 +70,7 @@ def _topic(page: Page, plans: Plans, topic: str, found: list[Entry]) -> None:
     signs = " ".join(f"{sign} {page.of(plan, 'label')}" for sign, plan in zip(SHAPES, plans, strict=False))
     block = Block(
         sentence,
-        page("compare.what", signs=signs, first=page.of(plans[0], "label")),
+        page("compare.what", signs=signs) + (f". {_against(page, plans)}" if len(plans) > 2 else ""),
         page.listed(page.of(plan, "label") for plan in plans),
         notes=notes,
         doubts=doubtful,

@@ -56,18 +56,13 @@ def finding(page: Page, plans: Plans, topic: str, found: list[Entry]) -> tuple[s
 
 
 def _sentence(page: Page, plans: Plans, topic: str, pair: Pair, count: int) -> str:
-    key = (
-        "compare.topic_only"
-        if count == 1
-        else "compare.topic_equal"
-        if pair.apart[0] == 0
-        else "compare.topic_furthest"
-    )
+    key = "compare.topic_equal" if pair.apart[0] == 0 else "compare.topic_furthest"
+    key = "compare.topic_only" if count == 1 else key
     name = page.of(pair.measure, "name")
     first, other = plans[0], plans[pair.place]
     called = "region" if first["region"] != other["region"] else "label"
     return page(
-        key, topic=topic, name=page.particle(name, "이"), name_topic=page.particle(name, "은"), first=page.of(first, called), first_value=_shown(page, pair.first),
+        key, topic=topic, name=page.particle(name, "이") if key == "compare.topic_furthest" else name, first=page.of(first, called), first_value=_shown(page, pair.first),
         other=page.of(other, called), other_value=_shown(page, pair.other),
     )  # fmt: skip
 
