@@ -70,9 +70,9 @@ def _topic(page: Page, plans: Plans, topic: str, found: list[Entry]) -> None:
     signs = " ".join(f"{sign} {page.of(plan, 'label')}" for sign, plan in zip(SHAPES, plans, strict=False))
     block = Block(
         sentence,
-        page("compare.what", signs=signs) + (f". {_against(page, plans)}" if len(plans) > 2 else ""),
+        page("compare.what", signs=signs),
         page.listed(page.of(plan, "label") for plan in plans),
-        notes=notes,
+        notes=[_against(page, plans), *notes] if len(plans) > 2 else notes,
         doubts=doubtful,
         axis=asked,
     )
