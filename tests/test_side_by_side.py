@@ -79,6 +79,8 @@ def test_the_sentence_of_a_topic_names_what_lies_furthest_apart_and_its_chart_wh
     assert money.finding == "돈에서는 국비 비중이 가장 크게 벌어진다: 인천 서구 59.4% †, 서대문구 18.9%"
     assert money.block.axis is not None
     assert money.block.axis.caution == "주의: 국비 비중 · 예산 연도가 다름(2025 · 2024)"
+    four = page_of("compare", left=S21, right=S18, third=SDM, fourth=SEO).drawn[0].finding
+    assert four == "돈에서는 노인일자리 하나의 예산이 가장 크게 벌어진다: 서울시 2021 219만원, 인천 서구 2025 435만원"
     assert jobs.finding == "일자리에는 견줄 수 있는 항목이 없다"
     assert "Incheon 59.4% †; Seodaemun-gu 18.9%" in page_of("compare", left=SEO, right=SDM, lang="en").drawn[0].finding
 

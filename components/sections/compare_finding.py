@@ -60,7 +60,10 @@ def _sentence(page: Page, plans: Plans, topic: str, pair: Pair, count: int) -> s
     key = "compare.topic_only" if count == 1 else key
     name = page.of(pair.measure, "name")
     first, other = plans[0], plans[pair.place]
-    called = "region" if first["region"] != other["region"] else "label"
+    regions = [plan["region"] for plan in plans]
+    called = (
+        "region" if len(set(regions)) == len(regions) else "label"
+    )  # two plans of one area are told apart by their years
     return page(
         key, topic=topic, name=page.particle(name, "이") if key == "compare.topic_furthest" else name, first=page.of(first, called), first_value=_shown(page, pair.first),
         other=page.of(other, called), other_value=_shown(page, pair.other),
