@@ -100,7 +100,7 @@ def _strip(sheet: Sheet, measure: str, ends: list[tuple[float, str]], plans: lis
     """The line with its ticks and marks, on a scale from 0 to 1."""
     values = [*(plan["value"] for plan in plans), *(value for value, _ in ends)]
     low, reach = min(values), (max(values) - min(values)) or 1.0
-    marks, most = _apart([{**plan, "at": (plan["value"] - low) / reach} for plan in plans])
+    marks, most = _apart([{**plan, "at": round((plan["value"] - low) / reach, 4)} for plan in plans])
     above, below, foot = (9, 17, 12) if sheet.flat else (12, 18, 14)
     line = sheet.depth + above + (most - 1) / 2 * LANE
     below += max(0, (most - 2) / 2 * LANE)

@@ -18,7 +18,7 @@ from loaders.comparability import COMPARABLE, REFUSED, WARNING
 TOPICS = ("money", "employment", "jobs")
 SHAPES = ("■", "●", "◆", "▲")  # of charts.measure_strips.MARKS, as letters
 COLORS = ("gray", "primary", "gray", "gray")
-COLUMNS = ("name", "plan", "value", "unit", "shown", "period", "verdict", "reason", "formula", "place")
+COLUMNS = ("name", "plan", "shown", "value", "unit", "period", "verdict", "reason", "formula", "place")
 
 Entry = dict[str, Any]  # see loaders.comparisons.side_by_side
 Plans = list[dict[str, Any]]
