@@ -25,7 +25,7 @@ def collected() -> deck.Deck:
 
 def offer_slides(page: Page) -> None:
     """A menu of the page's charts; choosing one adds it to the talk."""
-    findings = {drawn.drawing.key: drawn.finding for drawn in page.charts}
+    findings = {drawn.drawing.key: drawn.finding for drawn in page.drawn}
     if not findings:
         return
     st.menu_button(

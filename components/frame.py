@@ -84,20 +84,12 @@ class Page:
     slots: Slots | None = None
     drawn: list[Any] = field(default_factory=list, compare=False)  # of blocks.Drawn, which itself needs a Page
     tables: dict[str, Any] = field(default_factory=dict, compare=False)  # of tables.Kept, likewise
-    strips: list[Any] = field(
-        default_factory=list, compare=False
-    )  # of blocks.Drawn: small charts beside a line of a table
     view: View = field(default_factory=View, compare=False)
 
     @property
     def memory_key(self) -> tuple[str, str]:
         """What the words of a section depend on, of all that a page knows."""
         return self.entry.key, self.lang
-
-    @property
-    def charts(self) -> list[Any]:
-        """Every chart, small ones beside lines too: what can be shown alone, in a talk or in a page of another site."""
-        return [*self.drawn, *self.strips]
 
     def __call__(self, key: str, /, **values: object) -> str:
         """Return the words of a catalogue key in the page's language."""

@@ -3,9 +3,9 @@ import streamlit as st
 from components import links
 from components.filters import filter_bar
 from components.frame import note, page_end, page_frame, plain, small
+from components.lanes import lanes
 from components.sections import compare as section
 from components.sections.compare_plans import chosen_plans
-from components.sections.compare_strips import take_one
 from components.sections.peer_districts import peers_section
 from components.sections.region_change import region_change
 from loaders import plans
@@ -22,10 +22,8 @@ st.markdown(f"## {section.summary(page, section.entries(compared, 'all'))}", anc
 section.legend(page, compared)
 
 if section.entries(compared, show):
-    section.rows_section(page, compared, show)
-    section.doubtful(page, compared, show)
-    section.table(page, compared, show)
-    take_one(page)
+    with lanes(page):
+        section.topics(page, compared, show)
 else:
     note(page("compare.nothing"), page("compare.nothing_text"))
 st.markdown(f"## {page('compare.peers_title')}", anchors=False)

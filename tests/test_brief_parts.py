@@ -44,12 +44,17 @@ def test_distances_keep_the_decimals_of_the_page():
     assert drawn.digits == 2
 
 
-def test_places_of_every_kind_of_table_are_notes():
+def test_places_are_notes_also_where_several_figures_make_one_value():
     page = page_of("compare", lang="ko")
     brief = gather(page)
-    [part] = [part for part in brief.parts if part.block is None]
-    assert not any(" › " in cell for row in part.grid.rows for cell in row)
-    assert [name for name in part.grid.headers if name.endswith(" · 주")]
+    topics = [part for part in brief.parts if part.key.startswith("compare-")]
+    assert len(topics) == 3
+    for part in topics:
+        assert not any(" › " in cell for row in part.grid.rows for cell in row)
+        assert part.grid.headers[-1] == "주"
+    assert any(", " in row[-1] or "–" in row[-1] for part in topics for row in part.grid.rows), (
+        "a share has two figures"
+    )
     assert len(brief.places) > 20
     assert all(place.count(" › ") >= 2 and " / 인천" not in place for place in brief.places)
 

@@ -23,16 +23,18 @@ from components.charts.dumbbell import achievement_dumbbell
 from components.charts.flow import EDGE, MONEY, money_flow
 from components.charts.funding import funding_bars
 from components.charts.lines import HEIGHT, LABEL_STEP, rate_lines
+from components.charts.measure_strips import MARKS, SIGNS, measure_strips
 from components.charts.money_tree import HEIGHT as TREE_HEIGHT
 from components.charts.money_tree import money_tree
 from components.charts.months import month_bars
 from components.charts.moves import signed_columns
 from components.charts.ratios import ratio_dots
 from components.charts.roles import ROLES, SOURCE_ROLES, TEXT_ON
+from components.charts.sheet import ROOM
 from components.charts.spans import gap_spans, rank_rows
-from components.charts.strip import MARKS, comparison_strip
 from components.charts.target_steps import target_steps
 from components.charts.years import year_bars
+from components.exports.fonts import width
 from components.periods import month_names
 from components.status import STATUS_SHAPES, STATUS_SIGNS, status_of
 from tests.conftest import ROOT
@@ -184,13 +186,24 @@ def tree_rows(*blocks: tuple[int, float, float]) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def strip_end(name: str, value: float) -> dict[str, Any]:
-    return {"name": name, "value": value, "text": f"{value}%", "place": PLACE}
+def strip_row(*values: float | None, refused: str = "") -> dict[str, Any]:
+    """A measure of two to four plans called 가, 나 …; `refused` names those that may not be compared with the first."""
+    judged = [
+        {"grade": "refused", "verdict": "비교 불가", "apart": "", "reason": "나이 기준이 다르거나 적혀 있지 않음"}
+        if name in refused
+        else {"grade": "warning", "verdict": "주의", "apart": "△40.5%p", "reason": "예산 연도가 다름(2025 · 2024)"}
+        for name in "나다라"
+    ]
+    plans = [
+        {"name": name, "value": value, "text": f"{value}%", "period": "2024 하반기", "place": PLACE, **verdict, **look}
+        for name, value, verdict, look in zip("가나다라", values, ({"grade": ""}, *judged), MARKS, strict=False)
+    ]
+    ends = [] if set("나다라"[: len(values) - 1]) <= set(refused) else [(0, "0"), (100, "100%")]
+    return {"name": "국비 비중", "formula": "국비 ÷ 예산 합계 × 100", "ends": ends, "plans": plans}
 
 
-def strip(*values: float) -> dict[str, Any]:
-    marks = [strip_end(name, value) | look for name, value, look in zip("가나다라", values, MARKS, strict=False)]
-    return comparison_strip(marks, [(0, "0"), (100, "100%")], Words())
+def strips(*values: float) -> dict[str, Any]:
+    return measure_strips([strip_row(*values)], Words())
 
 
 CELLS = [
@@ -256,7 +269,7 @@ CHARTS: dict[str, Callable[[], dict]] = {
     "achievement_dumbbell": lambda: achievement_dumbbell(target_rows(107.0, 101.5, 96.4, 60.3, following=102.0), Words()),
     "funding_bars": lambda: funding_bars(bar_rows({"national": 18.9, "province": 36.7, "district": 40.5, "fund": 3.9}), SOURCE_NAMES, Words()),
     "rate_lines": lambda: rate_lines(line_rows({"서대문구": [62.2, 63.6], "서울시": [68.4, 67.2]}), Words()),
-    "comparison_strip": lambda: strip(18.9, 59.4, 40.0, 59.4),
+    "measure_strips": lambda: measure_strips([strip_row(18.9, 59.4, 40.0, 59.4), strip_row(3.0, 4.0, 5.0, None, refused="나다라")], Words()),
     "month_bars": lambda: month_bars(month_rows((2, 6), None, (1, 12)), month_names("ko"), Words(), now=10.5),
     "ratio_dots": lambda: ratio_dots(ratio_rows(2.59, 1.0, 0.28, 0.0), Words(), "구직자 한 명에 일자리 하나"),
     "signed_columns": lambda: signed_columns(move_rows({"인구 증감": [33633, -2516], "시도 간 이동": [21609, -5037]}), Words()),
@@ -306,7 +319,7 @@ def test_every_chart_function_is_tested_here():
     charts = {
         name
         for module in modules
-        if module.__name__.split(".")[-1] not in {"base", "roles"}
+        if module.__name__.split(".")[-1] not in {"base", "roles", "sheet"}
         for name, function in vars(module).items()
         if callable(function) and not name.startswith("_") and inspect.getmodule(inspect.unwrap(function)) is module
     }
@@ -323,7 +336,7 @@ def test_screen_readers_hear_the_marks_that_say_something_and_no_helping_lines(n
             yield from silent(layer, told)
 
     marks = set(silent(CHARTS[name]()))
-    assert (True, True) in marks or name == "comparison_strip"  # its verdict stands in words beside it
+    assert (True, True) in marks
     assert marks <= {(True, True), (False, False)}
 
 
@@ -677,25 +690,75 @@ def test_of_lines_that_run_close_one_has_its_values_written_and_the_line_spoken_
 # A against B
 
 
+def strip_marks(spec: dict[str, Any]) -> list[dict]:
+    """The marks on the strips, not the signs beside the plans' names."""
+    return [row for row in rows_in(spec) if "shape" in row and "at" in row]
+
+
 def test_equal_values_stand_one_above_the_other():
     for right, apart in ((59.4, True), (18.9, False), (19.5, False)):
-        spec = strip(18.9, right)
-        marks = {row["name"]: row for row in rows_in(spec) if "shape" in row}
+        marks = {row["name"]: row for row in strip_marks(strips(18.9, right))}
         assert (marks["가"]["y"] == marks["나"]["y"]) is apart
         assert marks["가"]["shape"] != marks["나"]["shape"], "colour is never the only sign"
 
 
 def test_four_plans_of_one_value_are_all_to_be_seen_and_told_apart():
-    marks = [row for row in rows_in(strip(50.0, 50.0, 51.0, 50.0)) if "shape" in row]
+    spec = strips(50.0, 50.0, 51.0, 50.0)
+    marks = strip_marks(spec)
     assert len({row["y"] for row in marks}) == len({row["shape"] for row in marks}) == 4
     assert [row["role"] for row in sorted(marks, key=lambda row: row["name"])].count("accent") == 1
-    assert all(4 < row["y"] < 40 for row in marks), "inside the picture, above the words of the ticks"
+    (ends,) = {row["below"] for row in rows_in(spec) if "below" in row}
+    (formula,) = {row["y"] for row in rows_in(spec) if row.get("text") == "국비 ÷ 예산 합계 × 100"}
+    assert all(formula + 10 < row["y"] < ends - 10 for row in marks), "below the formula, above the words of the ticks"
 
 
 def test_a_strip_holds_both_values_and_its_ends():
-    spec = strip(-3.0, 120.0)
-    domains = [encoding["x"]["scale"]["domain"] for encoding in encodings(spec)]
-    assert all(low < -3 and high > 120 for low, high in domains)
+    spec = strips(-3.0, 120.0)
+    domains = [channel["scale"]["domain"] for one in encodings(spec) if "scale" in (channel := one.get("x", {}))]
+    assert domains
+    assert all(low < 0 and high > 1 for low, high in domains)
+    assert sorted(row["at"] for row in strip_marks(spec)) == [0, 1]
+    assert [round(row["at"], 3) for row in rows_in(spec) if "below" in row][:2] == [
+        0.024,
+        0.837,
+    ]  # 0 and 100 of −3 … 120
+
+
+def test_every_measure_has_a_scale_of_its_own():
+    spec = measure_strips([strip_row(10.0, 50.0), strip_row(50.0, 100.0)], Words())
+    assert [row["at"] for row in strip_marks(spec)] == [0.1, 0.5, 0.5, 1]
+
+
+def test_a_refused_value_is_written_with_its_verdict_and_not_drawn():
+    spec = measure_strips([strip_row(18.9, 59.4, 40.0, refused="나")], Words())
+    assert [row["name"] for row in strip_marks(spec)] == ["가", "다"]
+    written = {row["text"]: row for row in rows_in(spec) if "weight" in row}
+    assert [written[value]["weight"] for value in ("18.9%", "59.4%", "40.0%")] == [600, 400, 600]
+    assert [row["shape"] for row in rows_in(spec) if row.get("shape") in SIGNS][:2] == ["refused", "warning"]
+    assert "비교 불가 · 나이 기준이 다르거나 적혀 있지 않음" in written
+
+
+def test_where_nothing_may_be_compared_words_stand_for_the_strip():
+    spec = measure_strips(
+        [strip_row(18.9, 59.4, refused="나다라")],
+        Words(not_drawn="그리지 않음"),
+    )
+    assert strip_marks(spec) == []
+    assert "그리지 않음" in {row.get("text") for row in rows_in(spec)}
+    assert spec["height"] < strips(18.9, 59.4)["height"] - 20, "no empty room"
+    assert PLACE in {row.get("place") for row in rows_in(spec)}
+
+
+def test_words_of_the_strips_fit_a_phone_and_do_not_meet_those_at_the_right():
+    for spec in (CHARTS["measure_strips"](), strips(18.9, 59.4)):
+        lines: dict[float, float] = {}
+        for row in rows_in(spec):
+            if "weight" in row:
+                own = row["indent"] if row["right"] else row["left"]
+                wide = width(row["text"], row["size"], bold=row["weight"] == 600)
+                assert own + wide <= ROOM
+                lines[row["y"]] = lines.get(row["y"], 0) + wide
+        assert max(lines.values()) < ROOM
 
 
 def test_dots_keep_negative_steps_on_the_axis():

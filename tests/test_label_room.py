@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 
 from components.charts.base import text_room
+from components.charts.sheet import ROOM
 from components.exports.fonts import width
+from components.exports.taken import data_of
 from tests.taking import page_of
 
 TOO_LONG = {"Seoul 2018 private jobs (placement, training, start-up, incentives)"}  # printed so
@@ -15,6 +17,21 @@ PAGES = [("targets", view) for view in ("common", "parts", "audience")] + [
     ("audit", ""),
     ("budget", "spent"),
 ]
+
+
+@pytest.mark.parametrize(
+    "compared", [{}, {"third": "seoul-2021", "fourth": "yeongdeungpo-2017-2018"}, {"third": "seoul-2018"}]
+)
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_lines_of_a_comparison_fit_the_narrowest_phone(lang: str, compared: dict[str, str]):
+    lines: dict[tuple[str, float], float] = {}
+    for block in page_of("compare", lang=lang, left="incheon-seo-2025", right="seodaemun-2024", **compared).drawn:
+        for row in data_of(block.drawing.spec):
+            if "weight" in row:
+                line, wide = (block.drawing.key, row["y"]), width(row["text"], row["size"], bold=row["weight"] == 600)
+                lines[line] = lines.get(line, 0) + wide + (0 if row["right"] else row["left"])
+    assert len(lines) > 40
+    assert {line: round(wide) for line, wide in lines.items() if wide > ROOM - 4} == {}
 
 
 @pytest.mark.parametrize(

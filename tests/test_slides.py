@@ -21,7 +21,7 @@ WORDS = {key: key for key in slides.WORDS}
 
 def block(path: str, chart: str, **address: str) -> Taken:
     page = page_drawn(f"pages/{path}.py", {"lang": "ko"} | address, f"http://example.org/{path}")
-    return taken(page, next(drawn for drawn in page.charts if drawn.drawing.key == chart))
+    return taken(page, next(drawn for drawn in page.drawn if drawn.drawing.key == chart))
 
 
 def tags(html: str) -> list[tuple[str, dict[str, str | None]]]:
@@ -39,7 +39,7 @@ def all_blocks(entry: PageEntry, lang: str) -> list[Taken]:
     """Every chart of a page as it opens, and of the budget's other views, which hold the tree, the flow and the prices."""
     views = ("sources", "uses", "spent") if entry.key == "budget" else ("",)
     pages = [page_drawn(entry.file, {"lang": lang, "view": view}, f"http://example.org/{entry.path}") for view in views]
-    return [taken(page, drawn) for page in pages for drawn in page.charts]
+    return [taken(page, drawn) for page in pages for drawn in page.drawn]
 
 
 @pytest.mark.parametrize("lang", ["ko", "en"])
@@ -110,6 +110,13 @@ def test_a_part_that_begins_within_a_group_says_the_group_again():
 def test_a_chart_of_few_rows_is_one_slide():
     assert slides.shown(block("budget", "budget-plans"), "").parts == 1
     assert slides.shown(block("employment", "rates_15_64", region="11410"), "").parts == 1
+
+
+def test_a_measure_of_two_plans_stands_on_a_slide_as_a_whole():
+    for topic, measures in (("money", 6), ("employment", 5), ("jobs", 2)):
+        found = slides.shown(block("compare", f"compare_{topic}"), "")
+        assert found.parts <= measures
+        assert all(len(view.windows) == 1 for view in found.chart.views), "no name said again"
 
 
 def test_long_words_leave_less_room_and_never_smaller_letters():

@@ -21,6 +21,7 @@ from components.exports.sheets import xlsx_bytes
 from components.exports.taken import MARK, everything
 from components.exports.workbook import sheet_names, sheets_of, workbook
 from components.frame import PAGES, Page, View
+from components.sections.compare import TOPICS
 from components.tables import Kept
 from tests.taking import blocks_of, page_of
 
@@ -220,18 +221,17 @@ def test_a_year_is_not_written_as_an_amount():
     assert [sheet[cell].value for cell in ("A2", "B2", "C2")] == [2024, 0.37, 12345.5]
 
 
-def test_the_small_charts_of_a_comparison_are_pictures_in_the_archive_of_their_page():
+def test_every_topic_of_a_comparison_is_a_picture_in_the_archive_of_its_page():
     page = page_of("compare", **FULL["compare"])
-    assert len(page.strips) > 3
     with zipfile.ZipFile(io.BytesIO(page_zip(page, everything(page)))) as held:
-        strips = [name for name in held.namelist() if name.startswith("strips/")]
-        picture = held.read("strips/strip-employment-rate-15-64.svg").decode("utf-8")
-        said = json.loads(held.read("strips/strip-employment-rate-15-64.json"))
-        assert FAILED not in held.namelist()
-    assert len(strips) == 3 * len(page.strips)
+        names = held.namelist()
+        picture = held.read("02-compare-employment/compare-employment.svg").decode("utf-8")
+        said = json.loads(held.read("02-compare-employment/compare-employment.json"))
+    assert FAILED not in names
+    assert [name for name in names if name.endswith(".svg") and "compare-" in name] == [
+        f"{number:02}-compare-{topic}/compare-{topic}.svg" for number, topic in enumerate(TOPICS, 1)
+    ]
     assert "●" in picture
     assert "■" in picture
-    assert [figure["values"]["값"] for figure in said["figures"]] == [
-        63.6,
-        69.6,
-    ]  # 서대문구 2024, 인천 서구 2025, printed
+    rates = [figure["values"]["값"] for figure in said["figures"] if figure["values"]["항목"] == "고용률(15–64세)"]
+    assert rates == [63.6, 69.6]  # 서대문구 2024, 인천 서구 2025, printed

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from components.exports.metadata import metadata_bytes
 from components.exports.picture import picture_svg, png, with_letters
 from components.exports.sheets import csv_bytes, xlsx_bytes
-from components.exports.taken import taken
 from components.exports.workbook import workbook
 
 if TYPE_CHECKING:
@@ -30,14 +29,11 @@ def chart_zip(page: Page, block: Taken) -> bytes:
 
 
 def page_zip(page: Page, blocks: list[Taken]) -> bytes:
-    """The page's workbook, a folder for each of its charts, the small charts beside lines, and its tables."""
+    """The page's workbook, a folder for each of its charts, and its tables."""
     files: Files = {f"naranhi-{page.entry.key}.xlsx": lambda: workbook(page)}
     for number, block in enumerate(blocks, 1):
         made = _chart_files(page, block)
         files |= {f"{number:02}-{block.key}/{name}": make for name, make in made.items()}
-    for drawn in page.strips:
-        made = _chart_files(page, taken(page, drawn))
-        files |= {f"strips/{name}": make for name, make in made.items() if name.endswith((".png", ".svg", ".json"))}
     for key, table in page.tables.items():
         files[f"tables/{key}.csv"] = lambda table=table: csv_bytes(table.rows())
     return _zipped(page, files)

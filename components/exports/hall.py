@@ -63,10 +63,14 @@ def large(drawing: Drawing, room: float, across: float = ROOM_WIDTH, letters: fl
     first = _drawn(drawing, round(own(across, USUAL)), int(own(room, USUAL)))
     smallest = min(map(smallest_letters, first))
     width, height = round(own(across, smallest)), int(own(room, smallest))
-    drawn = tuple(first if smallest == USUAL else _drawn(drawing, width, height))
-    views = tuple(View(number, windows) for number, svg in enumerate(drawn) for windows in _parts(svg, drawing, height))
+    drawn = first if smallest == USUAL else _drawn(drawing, width, height)
+    views = tuple(
+        View(number, windows)
+        for number, (svg, spec) in enumerate(drawn.items())
+        for windows in _parts(svg, spec, height)
+    )
     scale = min(min(across / width, room / view.height) for view in views)
-    return Large(drawn, views, min(map(smallest_letters, drawn)) * scale / POINT)
+    return Large(tuple(drawn), views, min(map(smallest_letters, drawn)) * scale / POINT)
 
 
 def bands(shown: Large, view: View, name: str) -> str:
@@ -88,11 +92,11 @@ def smallest_letters(svg: str) -> float:
     return min((float(size) for size in SIZED.findall(svg)), default=float(USUAL))
 
 
-def _drawn(drawing: Drawing, width: int, height: int) -> list[str]:
-    """The chart as wide as said; where its function can, as high as said, too."""
+def _drawn(drawing: Drawing, width: int, height: int) -> dict[str, dict[str, Any]]:
+    """The chart as wide as said; where its function can, as high as said, too: each drawing (SVG) with its specification."""
     chart = drawing.spec.get("usermeta", {}).get("chart", "")
     specs = REMADE[chart](drawing.spec, width, height) if chart in REMADE else [drawing.spec]
-    return [chart_svg(replace(drawing, spec=spec), width) for spec in specs]
+    return {chart_svg(replace(drawing, spec=spec), width): spec for spec in specs}
 
 
 def _flat(spec: Any, width: int, height: int) -> list[dict[str, Any]]:  # noqa: ARG001
@@ -123,6 +127,10 @@ def _flow(spec: Any, width: int, height: int) -> list[dict[str, Any]]:  # noqa: 
     return [next((one for one in made if one["height"] <= height), made[-1])]
 
 
+def _strips(spec: Any, width: int, height: int) -> list[dict[str, Any]]:  # noqa: ARG001
+    return [spec.again(room=width - 4, flat=True)]
+
+
 # Charts that are no rows, or whose rows are too high, made again for the room there is.
 REMADE: dict[str, Callable[[Any, int, int], list[dict[str, Any]]]] = {
     "rate_lines": _flat,
@@ -132,17 +140,18 @@ REMADE: dict[str, Callable[[Any, int, int], list[dict[str, Any]]]] = {
     "tile_grid": _map,
     "plan_map": _map,
     "money_flow": _flow,
+    "measure_strips": _strips,
 }
 
 
-def _parts(svg: str, drawing: Drawing, height: float) -> list[tuple[Window, ...]]:
+def _parts(svg: str, spec: dict[str, Any], height: float) -> list[tuple[Window, ...]]:
     """The bands of each part, from top to bottom; a chart that is low enough is one part."""
     whole = svg_height(svg)
-    rows = drawing.spec.get("usermeta", {}).get("cuts")
+    rows = spec.get("usermeta", {}).get("cuts")
     if whole <= height or not rows:
         return [((0, whole),)]
     top, bottom = _plot(svg)
-    scale = (bottom - top) / drawing.spec["usermeta"]["depth"]
+    scale = (bottom - top) / spec["usermeta"]["depth"]
     cuts = [(top + at * scale, [(top + a * scale, top + b * scale) for a, b in bands]) for at, bands in rows]
     head = [(0.0, top)] if top > NO_HEAD else []
     foot = [(bottom, whole)] if whole - bottom > FOOT else []

@@ -13,12 +13,12 @@ def embedded(page: Page) -> None:
     """Draw the block that the address names; where there is none, say so and offer those of the page."""
     whole = page_drawn(page.entry.file, links.given() | {"lang": page.lang}, base())
     asked = links.asked("chart")
-    found = next((drawn for drawn in whole.charts if drawn.drawing.key == asked), None)
+    found = next((drawn for drawn in whole.drawn if drawn.drawing.key == asked), None)
     if found:
         _block(page, whole, found)
         return
     note(page("embed.unknown", chart=asked[: links.TEXT_LIMIT]), page("embed.unknown_text"))
-    for drawn in whole.charts:
+    for drawn in whole.drawn:
         st.markdown(f"- [{plain(drawn.finding)}]({whole.view.link}&embed=true&chart={drawn.drawing.key})")
 
 

@@ -73,7 +73,7 @@ def _drawn(
     if entry is None:
         return None
     page = page_drawn(entry.file, dict(address) | {"lang": lang}, f"{here.rpartition('/')[0]}/{path}")
-    found = next((drawn for drawn in page.charts if drawn.drawing.key == chart), None)
+    found = next((drawn for drawn in page.drawn if drawn.drawing.key == chart), None)
     if found is None:
         return None
     changes = changes_since(since, page.view.figures)

@@ -57,9 +57,9 @@ def test_a_chart_nobody_knows_is_said_and_those_of_the_page_are_offered(visit, s
     assert server.crashes() == ""
 
 
-def test_the_first_pages_map_and_a_small_chart_of_a_comparison_stand_alone(visit, server: Server):
+def test_the_first_pages_map_and_a_topic_of_a_comparison_stand_alone(visit, server: Server):
     page = visit("/")
-    for address in ("/?embed=true&chart=map&colour=grdp", "/compare?embed=true&chart=strip_national_share"):
+    for address in ("/?embed=true&chart=map&colour=grdp", "/compare?embed=true&chart=compare_money"):
         page.goto(server.url + address)
         expect(page.get_by_role("heading")).to_have_count(1, timeout=20_000)
         expect(charts(page)).to_have_count(1)
@@ -68,9 +68,17 @@ def test_the_first_pages_map_and_a_small_chart_of_a_comparison_stand_alone(visit
     assert server.crashes() == ""
 
 
-def test_a_small_chart_is_chosen_and_its_files_and_lines_are_there(visit):
+def test_a_link_to_a_small_chart_that_is_now_a_row_leads_to_its_topic(visit, server: Server):
+    page = visit("/")
+    page.goto(f"{server.url}/compare?embed=true&chart=strip_national_share")
+    expect(page.get_by_role("heading").first).to_contain_text("strip_national_share", timeout=20_000)
+    expect(page.get_by_role("main").get_by_role("link").filter(has_text="국비 비중")).to_have_count(1)
+    assert server.crashes() == ""
+
+
+def test_a_topic_of_a_comparison_has_its_files_and_lines_below_its_table(visit):
     page = visit("/compare")
-    page.get_by_text(say("ko", "compare.take_one"), exact=True).click()
+    page.get_by_text(re.compile(r"^표로 보기")).first.click()
     settled(page, quiet=500)
     expect(page.get_by_role("button", name=re.compile(r"^.*PNG$"))).to_have_count(1)
-    assert "chart=strip_" in page.get_by_text(re.compile(r"^<iframe ")).first.inner_text()
+    assert "chart=compare_money" in page.get_by_text(re.compile(r"^<iframe ")).first.inner_text()

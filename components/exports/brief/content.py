@@ -123,18 +123,14 @@ def _noted(
 ) -> tuple[pd.DataFrame, list[int]]:
     """The rows with numbers of notes for printed places, and those numbers; places not met before get the next ones."""
     column, note = page("col.place"), page("brief.note")
-    noted, own = rows.copy(), set()
-    for name in [name for name in rows.columns if str(name) == column or str(name).endswith(f" · {column}")]:
-        numbers_ = [[places.setdefault(one, len(places) + 1) for one in _each(place)] for place in rows[name]]
-        own |= {number for numbers_of in numbers_ for number in numbers_of}
-        marks = [f" {MARK}" if row in doubtful else "" for row in range(len(rows))]
-        noted[name] = [ranges(sorted(set(few))) + mark for few, mark in zip(numbers_, marks, strict=True)]
-        noted = noted.rename(columns={name: str(name).removesuffix(column) + note})
-    if note in noted and any(noted[note]):
-        noted[note] = noted.pop(note)  # to the end, where one looks for it
-    else:
-        noted = noted.drop(columns=note, errors="ignore")
-    return noted, sorted(own)
+    if column not in rows:
+        return rows, []
+    numbers_ = [[places.setdefault(one, len(places) + 1) for one in _each(place)] for place in rows[column]]
+    marks = [f" {MARK}" if row in doubtful else "" for row in range(len(rows))]
+    noted = rows.drop(columns=column)
+    if any(numbers_) or any(marks):  # to the end, where one looks for it
+        noted[note] = [ranges(sorted(set(few))) + mark for few, mark in zip(numbers_, marks, strict=True)]
+    return noted, sorted({number for few in numbers_ for number in few})
 
 
 def _each(place: object) -> list[str]:
