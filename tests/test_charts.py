@@ -8,12 +8,14 @@ import pkgutil
 import re
 import tomllib
 from collections.abc import Callable, Iterator
+from html import unescape
 from itertools import pairwise
 from typing import Any
 
 import pytest
 
 import components.charts
+from components.blocks import Drawing
 from components.charts.area_map import plan_map, tile_grid
 from components.charts.bars import paired_bars, share_bars
 from components.charts.base import broken
@@ -34,6 +36,7 @@ from components.charts.sheet import ROOM
 from components.charts.spans import gap_spans, rank_rows
 from components.charts.target_steps import target_steps
 from components.charts.years import year_bars
+from components.exports.chart_svg import chart_svg
 from components.exports.fonts import width
 from components.periods import month_names
 from components.status import STATUS_SHAPES, STATUS_SIGNS, status_of
@@ -338,6 +341,19 @@ def test_screen_readers_hear_the_marks_that_say_something_and_no_helping_lines(n
     marks = set(silent(CHARTS[name]()))
     assert (True, True) in marks
     assert marks <= {(True, True), (False, False)}
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_what_is_heard_of_a_mark_is_its_tooltip_and_no_pixels(name: str):
+    spec = CHARTS[name]()
+    drawn = chart_svg(Drawing(spec, name), 500)
+    symbols = re.findall(r'<[^>]*role="graphics-symbol"[^>]*>', drawn)
+    heard = [unescape(found[1]) for symbol in symbols if (found := re.search(r'aria-label="([^"]*)"', symbol))]
+    titles = {tip["title"] for encoding in encodings(spec) for tip in encoding.get("tooltip", ())}
+    assert heard
+    for label in heard:
+        assert re.match(rf"({'|'.join(map(re.escape, titles))}): .", label), label
+        assert "null" not in label
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

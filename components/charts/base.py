@@ -14,11 +14,12 @@ AXIS = {
     "labelFontSize": 12, "titleFontSize": 12, "labelColor": "currentColor", "titleColor": "currentColor",
     "labelOpacity": 0.8, "domain": False, "ticks": False, "grid": False, "labelPadding": 4, "titlePadding": 6,
     "labelLimit": 180, "labelFlush": True, "labelFont": FONT, "titleFont": FONT,
+    "aria": False,  # Vega would read out the scale, in English, and that of pixels too
 }  # fmt: skip
 LEGEND = {
     "labelColor": "currentColor", "labelFontSize": 12, "symbolType": "square", "symbolSize": 110, "orient": "top",
     "direction": "horizontal", "title": None, "offset": 4, "padding": 0, "columnPadding": 14, "symbolStrokeWidth": 0,
-    "labelFont": FONT,
+    "labelFont": FONT, "aria": False,  # it would be read out as `fill color with 21 values: nat, prov, dist`
 }  # fmt: skip
 SMALL, BODY = 12, 13
 HANGUL = 0x1100  # the first letter as wide as a syllable
@@ -104,17 +105,29 @@ def spec_of(chart: alt.Chart | alt.LayerChart, height: int) -> Spec:
         .configure_view(stroke=None)
         .to_dict()
     )
-    _silence(spec)
+    _said_aloud(spec)
     return spec
 
 
-def _silence(spec: Spec, told: bool = False) -> None:
-    """Hide marks without a tooltip from screen readers, which would hear `mid: 30; role_rule: rule` for each of them."""
-    told = told or "tooltip" in spec.get("encoding", {})
+def _said_aloud(spec: Spec, tips: Sequence[dict[str, Any]] = ()) -> None:
+    """Let screen readers hear of a mark what its tooltip shows, and nothing of marks without one.
+
+    Vega would say of each `mid: 30; role_rule: rule` as well: where it stands in pixels, and how it is painted.
+    """
+    tips = spec.get("encoding", {}).get("tooltip", tips)
     for layer in spec.get("layer", []):
-        _silence(layer, told)
-    if "mark" in spec and not told:
-        spec["mark"]["aria"] = False
+        _said_aloud(layer, tips)
+    if "mark" in spec:
+        spec["mark"] |= {"description": {"expr": _spoken(tips)}} if tips else {"aria": False}
+
+
+def _spoken(tips: Sequence[dict[str, Any]]) -> str:
+    """The expression of a mark's tooltip in one line: `name: value; name: value`, without what a row leaves blank."""
+    parts = []
+    for tip in tips:
+        value, name = f"datum[{json.dumps(tip['field'])}]", json.dumps(f"; {tip['title']}: ", ensure_ascii=False)
+        parts.append(f"(isValid({value}) && {value} !== '' ? {name} + {value} : '')")
+    return f"slice({' + '.join(parts)}, 2)"
 
 
 def pixels(rows: int, step: int) -> alt.Scale:
