@@ -157,12 +157,9 @@ def broken(name: str, room: float) -> list[str]:
     return lines
 
 
-PHONE, LANE, DESK = (
-    340,
-    470,
-    430,
-)  # pixels: the narrowest chart on a phone and on a desk, and the width that tells them apart
-LINE = 16
+PHONE, LANE = 336, 470  # pixels of the narrowest chart: on a phone of 390, and in a lane of a desk
+DESK = 430  # narrower than that is a phone
+LINE, NAME_AT = 16, 10  # pixels: between lines of a name, and from a row's top to the middle of the first
 
 
 def folded(name: str, beside: float = 0) -> dict[str, Any]:
@@ -178,6 +175,23 @@ def folded(name: str, beside: float = 0) -> dict[str, Any]:
         "spare": (len(narrow) - len(wide)) * LINE,
         "beside": beside,
     }
+
+
+def stacked(
+    rows: Sequence[dict[str, Any]], step: int, beside: Callable[[dict[str, Any]], float] = lambda _: 0
+) -> tuple[list[dict[str, Any]], list[Cut], int]:
+    """Rows one below the other, `step` pixels each and what a folded name needs more; where they may be cut, and their depth in pixels.
+
+    beside: pixels that something else takes of a name's lines. Rows get what `folded` says, and the middle of the first (`top`)
+    and the last line (`last`) of the name, in pixels from the top.
+    """
+    placed, cuts, depth = [], [], 0
+    for row in rows:
+        name = folded(row["name"], beside(row))
+        placed.append({**row, **name, "top": depth + NAME_AT, "last": depth + NAME_AT + name["more"]})
+        cuts.append((depth, ()))
+        depth += step + name["more"]
+    return placed, cuts, depth
 
 
 def first_line(chart: alt.Chart) -> alt.Chart:

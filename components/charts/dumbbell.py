@@ -4,7 +4,7 @@ from typing import Any
 
 import altair as alt
 
-from components.charts.base import SMALL, Spec, at, cached, finished, folded, names, pixels, records, text, tooltips
+from components.charts.base import SMALL, Spec, at, cached, finished, names, pixels, records, stacked, text, tooltips
 from components.charts.roles import SCALE, by_role, painted
 from components.status import STATUS_ROLES, STATUS_SHAPES
 
@@ -20,14 +20,18 @@ def achievement_dumbbell(rows: list[dict[str, Any]], words: dict[str, str]) -> S
     near, missed), `status_text` (shape, word and number), `next` (next target as per cent of the last target, or None), `place`.
     Unit: actual ÷ target × 100. Counts and rates share the axis only because each is divided by its own target.
     """
-    drawn, cuts, depth = [], [], 0
-    for row in rows:
-        named = folded(row["name"])
-        last = depth + 10 + named["more"]
-        heights = {"top": depth + 10, "mid": last + 19, "below": last + 31, "foot": last + 37}
-        drawn.append({**row, **named, **heights, "role": STATUS_ROLES[row["status"]], "target": 100})
-        cuts.append((depth, ()))
-        depth += STEP + named["more"]
+    placed, cuts, depth = stacked(rows, STEP)
+    drawn = [
+        {
+            **row,
+            "mid": row["last"] + 19,
+            "below": row["last"] + 31,
+            "foot": row["last"] + 37,
+            "role": STATUS_ROLES[row["status"]],
+            "target": 100,
+        }
+        for row in placed
+    ]
     values = [100.0, *(row["achievement"] for row in rows), *(row["next"] for row in rows if row["next"] is not None)]
     low, high = min(95.0, min(values) - 1), max(105.0, max(values) + 1)
     # Stretch the domain so that `high` falls at PLOT_END of the width: the words at the right need the rest.

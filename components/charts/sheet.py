@@ -3,13 +3,13 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from components.charts.base import BODY, SMALL, Cut, broken, text_room
+from components.charts.base import BODY, PHONE, SMALL, Cut, broken, text_room
 from loaders.comparability import COMPARABLE, REFUSED, WARNING
 
 SIGN_ROLES = {COMPARABLE: "met", WARNING: "doubt", REFUSED: "muted"}
 TOUCH = 0.04  # of the width: nearer marks would cover one another
 LANE = 10  # pixels between marks that stand one above the other
-ROOM = 336  # pixels of the narrowest chart, on a phone of 390
+ROOM = PHONE  # where nobody says how wide a chart is
 LINE, SMALL_LINE = 20, 16  # pixels of a line of text
 BETWEEN, FLAT_BETWEEN = 20, 8  # pixels between two measures
 GLUED = "\u2060/\u2060"  # no blank to break at

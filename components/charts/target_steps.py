@@ -11,10 +11,10 @@ from components.charts.base import (
     cached,
     finished,
     first_line,
-    folded,
     names,
     pixels,
     records,
+    stacked,
     text,
     text_room,
     tooltips,
@@ -34,13 +34,8 @@ def target_steps(rows: list[dict[str, Any]], words: dict[str, str]) -> Spec:
     `earlier_share` (target of the year before) and `before_share` (result one year earlier), each in per cent of the last result,
     the last two may be None, `role`, `shape`, `place`. Unit: value ÷ last result × 100; indicators share the axis only because of that.
     """
-    drawn, cuts, depth = [], [], 0
-    for row in rows:
-        named = folded(row["name"], text_room(row["flag_text"]))
-        last = depth + 10 + named["more"]
-        drawn.append({**row, **named, "top": depth + 10, "mid": last + 20, "low": last + 40, "all": 100})
-        cuts.append((depth, ()))
-        depth += STEP + named["more"]
+    placed, cuts, depth = stacked(rows, STEP, lambda row: text_room(row["flag_text"]))
+    drawn = [{**row, "mid": row["last"] + 20, "low": row["last"] + 40, "all": 100} for row in placed]
     reach = [
         100.0,
         *(
