@@ -94,17 +94,23 @@ def test_a_chart_of_many_rows_is_shown_part_by_part_and_no_letter_is_under_24_po
     assert count.inner_text() == seen[-2]
 
 
+def taken_along(page: Page, folder: Path) -> Path:
+    """The talk as the file for halls without a network."""
+    expect(page.get_by_role("region", name=STAGE)).to_be_visible(timeout=30_000)
+    with page.expect_download(timeout=60_000) as download:
+        page.get_by_role("button", name=re.compile(re.escape(say("ko", "present.file")))).click()
+    path = folder / "talk.html"
+    download.value.save_as(path)
+    return path
+
+
 # How large the smallest letters of each band of a chart are on the screen, in points.
 LETTERS = "all => all.map(one => one.dataset.letters * one.getScreenCTM().a * 0.75)"
 
 
 def test_the_file_shows_the_talk_without_a_network_and_hears_the_keys(visit, tmp_path: Path, proxy: Proxy):
     page = visit("/present?deck=" + DECK)
-    expect(page.get_by_role("region", name=STAGE)).to_be_visible(timeout=30_000)
-    with page.expect_download(timeout=60_000) as download:
-        page.get_by_role("button", name=re.compile(re.escape(say("ko", "present.file")))).click()
-    path = tmp_path / "talk.html"
-    download.value.save_as(path)
+    path = taken_along(page, tmp_path)
     hall = page.context.new_page()
     asked, failed = [], []
     hall.on("request", lambda request: asked.append(request.url))
@@ -165,11 +171,7 @@ def test_a_note_written_at_the_second_slide_does_not_lead_back_to_the_first(visi
 
 def test_slides_turn_by_themselves_and_who_turns_one_by_hand_has_the_whole_pause_again(visit, tmp_path: Path):
     page = visit("/present?pause=10&deck=" + DECK)
-    expect(page.get_by_role("region", name=STAGE)).to_be_visible(timeout=30_000)
-    with page.expect_download(timeout=60_000) as download:
-        page.get_by_role("button", name=re.compile(re.escape(say("ko", "present.file")))).click()
-    path = tmp_path / "talk.html"
-    download.value.save_as(path)
+    path = taken_along(page, tmp_path)
     hall = page.context.new_page()
     hall.clock.install()
     hall.goto(path.as_uri())
