@@ -15,7 +15,8 @@ from components.exports.brief.native import READINGS, native
 from components.exports.brief.offer import Progress, make
 from components.exports.brief.qr import qr_png, qr_svg
 from components.exports.brief.slides import slides
-from components.exports.chart_svg import chart_svg
+from components.exports.chart_svg import chart_svg, svg_height
+from components.exports.hall import chapters
 from components.exports.not_made import NotMadeError
 from components.tables import File, made
 from tests.reading_briefs import (
@@ -58,6 +59,19 @@ def test_every_sentence_note_source_choice_and_printed_cell_of_a_page_stands_in_
         said += [table.name, *(f"{number}) {cell}" for number, cell in table.cells)]
     assert [text for text in said if joined(text) not in words] == []
     assert joined(say("en", f"{key}.title")) not in words
+
+
+def test_each_strategy_of_a_schedule_has_a_picture_of_its_own_in_documents():
+    (part,) = [part for part in brief_of("schedule").parts if part.block]
+    assert part.block
+    drawn = [chart_svg(drawing, 800) for drawing in chapters(part.block.drawing)]
+    whole = chart_svg(part.block.drawing, 800)
+    assert len(drawn) == 5
+    for svg in drawn:
+        words = set(re.findall(r">([^<>]+)</text>", svg))
+        assert "12월" in words
+        assert words <= set(re.findall(r">([^<>]+)</text>", whole))
+        assert svg_height(svg) < svg_height(whole) / 2
 
 
 def test_notes_are_numbered_through_and_name_each_printed_cell_once():

@@ -4,6 +4,7 @@ import ast
 import copy
 import importlib
 import inspect
+import json
 import pkgutil
 import re
 import tomllib
@@ -312,6 +313,14 @@ def rows_in(spec: dict) -> list[dict]:
 def role_scales(spec: dict) -> list[dict]:
     channels = [encoding[name] for encoding in encodings(spec) for name in COLOUR_CHANNELS if name in encoding]
     return [channel["scale"] for channel in channels if "field" in channel]
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_rows_stand_in_the_layers_and_are_written_down_once(name: str):
+    spec = CHARTS[name]()
+    held = [json.dumps(node["data"]["values"]) for node in walk(spec) if "values" in node.get("data", {})]
+    assert len(held) == len(set(held))
+    assert "layer" not in spec or "data" not in spec, "Streamlit would send them apart and draw the chart twice"
 
 
 def test_every_chart_function_is_tested_here():
@@ -891,6 +900,18 @@ def test_a_year_that_is_over_has_no_mark_for_today_and_a_running_one_has():
     over = month_bars(month_rows((2, 6)), month_names("ko"), Words())
     assert {row["now"] for row in rows_in(running) if "now" in row} == {10.5}
     assert len(running["layer"]) == len(over["layer"]) + 1
+
+
+def test_a_schedule_of_several_strategies_names_the_months_for_each_and_has_no_axis():
+    rows = [row | {"chapter": code} for row, code in zip(month_rows((3, 3), (1, 12)), "ab", strict=True)]
+    chapters = [{"chapter": code, "name": code, "told": f"told {code}"} for code in "abc"]
+    spec = month_bars(rows, month_names("ko"), Words(), None, chapters)
+    heads = [row for row in rows_in(spec) if "told" in row]
+    assert [row["told"] for row in heads] == ["told a", "told b", "told c"], "one without any row, too"
+    assert [row["months"] for row in heads] == [row["y"] for row in rows_in(spec) if row.get("month") == 0]
+    assert {encoding["x"]["axis"] for encoding in encodings(spec) if "axis" in encoding.get("x", {})} == {None}
+    first, second = (row["y"] for row in rows_in(spec) if "start" in row)
+    assert heads[0]["months"] < first < heads[1]["rule"] < heads[1]["months"] < second < heads[2]["rule"]
 
 
 def test_a_strategy_without_any_known_month_still_names_its_months_and_activities():

@@ -684,6 +684,14 @@ def test_the_schedule_says_how_many_activities_have_months_and_never_more():
     assert say("ko", "schedule.over", year=2025) in words
 
 
+def test_the_schedule_is_one_picture_with_every_strategy_and_how_many_of_its_months_are_known():
+    (drawn,) = charts(opened("schedule", region="28260")).values()
+    spec = json.dumps(json.loads(drawn), ensure_ascii=False)
+    for strategy, count, settled in (("청년 일자리 확대", 20, 5), ("상생·협력을 통한 고용 창출", 7, 7)):
+        assert strategy in spec
+        assert say("ko", f"schedule.told_{'all' if count == settled else 'some'}", count=count, settled=settled) in spec
+
+
 def test_one_strategy_of_the_schedule_shows_its_own_programmes_alone():
     drawn_charts = charts(opened("schedule", region="28260", strategy="s1"))
     assert len(drawn_charts) == 1
@@ -753,7 +761,7 @@ def test_the_matrix_says_what_a_plan_prints_in_part_and_not_at_all():
     counts = {grade: int(rows[grade]) for grade in ("published", "partial", "missing")}
     assert say("ko", "coverage.one", plan="인천 서구 2025는", count=19, **counts) in "\n".join(texts(at))
     [spec] = [json.loads(spec) for spec in charts(at).values() if "coverage_matrix" in spec]
-    cells = [cell for layer in spec["layer"] for cell in layer["data"]["values"] if "state" in cell]
+    cells = [cell for layer in spec["layer"] for cell in layer["data"].get("values", []) if "state" in cell]
     states = {cell["item"]: (cell["sign"], cell["state"], cell["has"]) for cell in cells}
     assert len(states) == len(cells) == 19
     assert states["사업체와 종사자"][0].startswith("◐ ")

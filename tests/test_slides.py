@@ -82,10 +82,14 @@ def test_what_a_letter_measures_is_what_is_written():
 
 
 @pytest.mark.parametrize(
-    ("path", "chart"), [("targets", "finished-targets"), ("schedule", "schedule-incheon-seo-2025-s1")]
+    ("path", "chart", "address"),
+    [
+        ("targets", "finished-targets", {}),
+        ("schedule", "schedule-incheon-seo-2025-s1", {"region": "28260", "strategy": "s1"}),
+    ],
 )
-def test_a_chart_of_many_rows_is_shown_in_parts_that_leave_nothing_out(path: str, chart: str):
-    slide = slides.shown(block(path, chart), "")
+def test_a_chart_of_many_rows_is_shown_in_parts_that_leave_nothing_out(path: str, chart: str, address: dict[str, str]):
+    slide = slides.shown(block(path, chart, **address), "")
     assert slide.parts >= 2
     (svg,) = slide.chart.drawings
     head = slide.chart.views[0].windows[0]
@@ -100,11 +104,23 @@ def test_a_chart_of_many_rows_is_shown_in_parts_that_leave_nothing_out(path: str
 
 
 def test_a_part_that_begins_within_a_group_says_the_group_again():
-    slide = slides.shown(block("schedule", "schedule-incheon-seo-2025-s2"), "")
+    slide = slides.shown(block("schedule", "schedule-incheon-seo-2025-s2", region="28260", strategy="s2"), "")
     again = [view for view in slide.chart.views if len(view.windows) > 2]
     assert again
     for view in again:
         assert all(20 <= end - start <= 21 for start, end in view.windows[1:-1]), "a heading, a name"
+
+
+def test_every_part_of_a_whole_schedule_names_the_months_and_no_strategy_stands_alone():
+    slide = slides.shown(block("schedule", "schedule-incheon-seo-2025", region="28260"), "")
+    (svg,) = slide.chart.drawings
+    written = [(float(y), text) for y, text in re.findall(r"<text [^>]*translate\([^,]+,([\d.]+)\)[^>]*>([^<]+)<", svg)]
+    strategies = {"청년 일자리 확대", "맞춤형 일자리 지원 및 발굴", "상생·협력을 통한 고용 창출"}
+    assert strategies <= {text for _, text in written}
+    for view in slide.chart.views:
+        seen = [text for top, bottom in view.windows for y, text in written if top <= y < bottom]
+        assert {"1월", "11월"} <= set(seen)
+        assert seen[-1] not in strategies | {"12월"}
 
 
 def test_a_chart_of_few_rows_is_one_slide():

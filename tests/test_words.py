@@ -197,7 +197,7 @@ def test_one_is_counted_in_the_singular():
     assert say("en", "table.show", count=1) == "Show as table · 1 row"
     assert say("en", "table.show", count=12) == "Show as table · 12 rows"
     assert say("en", "audit.count", count=1) == "1 check"
-    assert say("en", "schedule.strategy_all", strategy="A", count=7) == "A: all 7 activities have printed months"
+    assert say("en", "schedule.told_all", count=7) == "all 7 activities have printed months"
     assert [key for key, text in ENGLISH.items() if "(s)" in text] == []
 
 

@@ -73,6 +73,14 @@ def large(drawing: Drawing, room: float, across: float = ROOM_WIDTH, letters: fl
     return Large(tuple(drawn), views, min(map(smallest_letters, drawn)) * scale / POINT)
 
 
+def chapters(drawing: Drawing) -> list[Drawing]:
+    """Return each chapter of a chart as a drawing of its own: on a page of a document all of them would be too small to read."""
+    found = drawing.spec.get("usermeta", {}).get("chapters", ())
+    if len(found) < 2:
+        return [drawing]
+    return [replace(drawing, spec=drawing.spec.again(only=chapter)) for chapter in found]
+
+
 def bands(shown: Large, view: View, name: str) -> str:
     """The bands of a part one below the other, as SVG that refers to the drawing by name; told are the smallest letters, for who measures them."""
     svg, down, drawn = shown.drawings[view.drawing], 0.0, []

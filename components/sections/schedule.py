@@ -13,14 +13,14 @@ from components import links
 from components.blocks import Block, Drawing, chart_block, vega
 from components.charts.months import month_bars
 from components.filters import ALL, Chosen, nothing_here
-from components.frame import Page, plain, small
+from components.frame import Page, plain
 from components.memory import remembered
 from components.periods import month_names, months_gone, months_text
 from components.tables import Twin, headed
 from loaders import schedule
 
 SHOWS = ("all", "settled")
-COLUMNS = ("task", "name", "activity", "months", "basis", "note")
+COLUMNS = ("strategy", "task", "name", "activity", "months", "basis", "note")
 TIPS = ("name", "activity", "months", "place")
 
 
@@ -30,32 +30,23 @@ def show_filter(page: Page) -> str:
 
 
 def schedule_section(page: Page, chosen: Chosen, show: str) -> None:
-    """One chart per strategy of the plan that prints a schedule; else which plans do."""
+    """One chart of each plan that prints a schedule, strategy by strategy; else which plans do."""
     every = schedule.schedule()
     own = every[every["plan_id"].isin(chosen.ids)]
     if own.empty:
         nothing_here(page, _no_schedule(page, chosen), every["plan_id"])
         return
     for plan in chosen.plans[chosen.plans["plan_id"].isin(own["plan_id"])].to_dict("records"):
-        _plan_schedule(page, plan, own[own["plan_id"] == plan["plan_id"]], chosen, show)
+        now = months_gone(plan["plan_year"], today())
+        found = _plan_schedule(page, plan, chosen.strategy, show, now, tuple(_notes(page, plan, chosen)))
+        if isinstance(found, str):
+            st.markdown(f"## {found}", anchors=False)
+        else:
+            chart_block(page, *found)
 
 
 def _no_schedule(page: Page, chosen: Chosen) -> str:
     return page("schedule.none", plan=page.listed(chosen.plans[f"label_{page.lang}"]))
-
-
-def _plan_schedule(page: Page, plan: dict, own: pd.DataFrame, chosen: Chosen, show: str) -> None:
-    own = own if chosen.strategy == ALL else own[own["strategy_id"] == chosen.strategy]
-    settled = int(own["month_from"].notna().sum())
-    label = plain(page.of(plan, "label"))
-    with st.container(gap="xxsmall"):
-        if chosen.strategy == ALL:  # of one strategy its own chart says the same
-            st.markdown(f"## {page('schedule.sentence', plan=label, count=len(own), settled=settled)}", anchors=False)
-        for text in (page("schedule.why"), *_notes(page, plan, chosen)):
-            small(plain(text))
-    now = months_gone(plan["plan_year"], today())
-    for strategy_id in dict.fromkeys(own["strategy_id"]):
-        _strategy_block(page, plan, strategy_id, show, now)
 
 
 def today() -> date:
@@ -64,12 +55,11 @@ def today() -> date:
 
 
 def _notes(page: Page, plan: dict, chosen: Chosen) -> list[str]:
-    """Whether the year runs, which programmes the schedule leaves out, and how many plans print one at all."""
+    """Why months are unknown, whether the year runs, which programmes are left out, and how many plans print a schedule at all."""
     day, year = today(), plan["plan_year"]
-    if day.year == year:
-        notes = [page("schedule.now", month=day.month, day=day.day)]
-    else:
-        notes = [page("schedule.over" if day.year > year else "schedule.ahead", year=year)]
+    notes = [page("schedule.why")]
+    if day.year != year:
+        notes.append(page("schedule.over" if day.year > year else "schedule.ahead", year=year))
     left_out = schedule.unscheduled()
     left_out = left_out[left_out["plan_id"] == plan["plan_id"]]
     left_out = left_out if chosen.strategy == ALL else left_out[left_out["strategy_id"] == chosen.strategy]
@@ -80,31 +70,40 @@ def _notes(page: Page, plan: dict, chosen: Chosen) -> list[str]:
     return notes
 
 
-def _strategy_block(page: Page, plan: dict, strategy: str, show: str, now: float | None) -> None:
-    found = _strategy(page, plan, strategy, show, now)
-    if isinstance(found, str):
-        st.markdown(f"## {found}", anchors=False)
-    else:
-        chart_block(page, *found)
-
-
 @remembered
-def _strategy(page: Page, plan: dict, strategy: str, show: str, now: float | None) -> str | tuple[Block, Drawing, Twin]:
-    """The block of a strategy; the sentence alone where nothing of it is to be shown."""
+def _plan_schedule(
+    page: Page, plan: dict, strategy: str, show: str, now: float | None, notes: tuple[str, ...]
+) -> str | tuple[Block, Drawing, Twin]:
+    """The block of a plan, or of one strategy of it; the sentence alone where nothing of it is to be shown."""
     own = schedule.schedule()
-    own = own[(own["plan_id"] == plan["plan_id"]) & (own["strategy_id"] == strategy)]
-    name, settled = plain(own[f"strategy_{page.lang}"].iloc[0]), own["month_from"].notna()
-    key = "all" if settled.all() else "some" if settled.any() else "none"
-    sentence = page(f"schedule.strategy_{key}", strategy=name, count=len(own), settled=int(settled.sum()))
-    shown = own if show == "all" else own[settled]
+    own = own[own["plan_id"] == plan["plan_id"]]
+    strategies = {code: _strategy(page, rows) for code, rows in own.groupby("strategy_id", sort=False)}
+    key, counted = f"schedule-{plan['plan_id']}", own["month_from"]
+    if strategy == ALL:
+        told = {"plan": plain(page.of(plan, "label")), "count": counted.size, "settled": counted.count()}
+        sentence, chapters = page("schedule.sentence", **told), tuple(strategies.values())
+    else:
+        own, key, chapters = own[own["strategy_id"] == strategy], f"{key}-{strategy}", ()
+        sentence = plain("{name}: {told}".format(**strategies[strategy]))
+    shown = own if show == "all" else own[own["month_from"].notna()]
     if shown.empty:
         return sentence
-    what = page("schedule.what", year=plan["plan_year"])
+    day, what = today(), page("schedule.what", year=plan["plan_year"])
+    if now is not None:
+        what = f"{what}. {page('schedule.now', month=day.month, day=day.day)}"
     words = {word: page(f"tip.{word}") for word in TIPS}
-    chart = month_bars(_rows(page, plan, shown), month_names(page.lang), words, now)
-    key = f"schedule-{plan['plan_id']}-{strategy}"
-    twin = Twin(key, headed(page, _table(page, shown), COLUMNS, name="level.programme"))
-    return Block(sentence, what, page("schedule.source", plan=page.of(plan, "label"))), vega(chart, key), twin
+    chart = month_bars(_rows(page, plan, shown), month_names(page.lang), words, now, chapters)
+    block = Block(sentence, what, page("schedule.source", plan=page.of(plan, "label")), notes)
+    return block, vega(chart, key), Twin(key, headed(page, _table(page, shown), COLUMNS, name="level.programme"))
+
+
+def _strategy(page: Page, own: pd.DataFrame) -> dict[str, str]:
+    """A strategy's name, and of how many of its activities the months are known."""
+    count, settled = len(own), int(own["month_from"].count())
+    key = "all" if settled == count else "some" if settled else "none"
+    first = own.iloc[0]
+    told = page(f"schedule.told_{key}", count=count, settled=settled)
+    return {"chapter": first["strategy_id"], "name": first[f"strategy_{page.lang}"], "told": told}
 
 
 def _rows(page: Page, plan: dict, own: pd.DataFrame) -> list[dict[str, Any]]:
@@ -144,13 +143,14 @@ def _about(page: Page, plan: dict, row: dict[str, Any]) -> dict[str, Any]:
     name = row[f"programme_{page.lang}"]
     path = [page.of(plan, "label"), page("schedule.table"), row["path_ko"], row["programme_ko"]]
     return {
-        "item": row["item_id"], "group": row[f"task_{page.lang}"], "name": name, "place": " › ".join(path),
+        "chapter": row["strategy_id"], "item": row["item_id"], "group": row[f"task_{page.lang}"], "name": name, "place": " › ".join(path),
     }  # fmt: skip
 
 
 def _table(page: Page, own: pd.DataFrame) -> list[dict[str, Any]]:
     return [
         {
+            "strategy": row[f"strategy_{page.lang}"],
             "task": row[f"task_{page.lang}"],
             "name": row[f"programme_{page.lang}"],
             "activity": row["activity"],

@@ -14,6 +14,7 @@ from components.exports import fonts
 from components.exports.brief.content import Brief, Grid, Part, Tell
 from components.exports.brief.qr import qr_png
 from components.exports.brief.widths import column_widths
+from components.exports.hall import chapters
 from components.exports.picture import chart_png
 from components.exports.theme import colour
 
@@ -109,8 +110,8 @@ def _part(sheet: Sheet, part: Part) -> None:
     styles = sheet.styles
     sheet.heading(part.finding)
     sheet.words(part.what, styles.small, kept=True)
-    if part.block:
-        _picture(sheet.document, chart_png(part.block.drawing, PIXELS, SHARP), WIDE)
+    for drawing in chapters(part.block.drawing) if part.block else ():
+        _picture(sheet.document, chart_png(drawing, PIXELS, SHARP), WIDE)
     for text in (*(f"※ {note}" for note in part.notes), part.foot):
         if text:
             sheet.words(text, styles.small)

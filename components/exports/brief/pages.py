@@ -11,6 +11,7 @@ from components.exports.brief.content import Brief, Part, Tell
 from components.exports.brief.paper import BOTTOM, GAP, HEIGHT, LEFT, POINTS, ROOM, TOP, Paper, Words
 from components.exports.brief.qr import qr_svg
 from components.exports.chart_svg import chart_svg, svg_height
+from components.exports.hall import chapters
 
 if TYPE_CHECKING:
     from pypdf import PdfWriter
@@ -61,15 +62,14 @@ def _first(paper: Paper, brief: Brief) -> None:
 def _part(paper: Paper, part: Part) -> None:
     """Sentence, what it shows, chart, notes, source, table; the words above a chart stay with it."""
     head = [Words(part.finding, 17, bold=True, above=30), Words(part.what, 12.5, "muted", above=4)]
-    chart = chart_svg(part.block.drawing, ROOM) if part.block else ""
     above = paper.height(head) + GAP
-    high = svg_height(chart) if chart else 0
-    scale = min(1.0, (BOTTOM - TOP - above) / high) if chart else 1.0
-    paper.keep(above + high * scale)
+    charts = [chart_svg(drawing, ROOM) for drawing in chapters(part.block.drawing)] if part.block else []
+    scales = [min(1.0, (BOTTOM - TOP - above) / svg_height(chart)) for chart in charts]
+    paper.keep(above + sum(svg_height(chart) * scale for chart, scale in zip(charts[:1], scales, strict=False)))
     paper.mark(part.finding)
     for words in head:
         paper.words(words)
-    if chart:
+    for chart, scale in zip(charts, scales, strict=True):
         paper.chart(chart, scale)
     for note in part.notes:
         paper.words(Words(f"※ {note}", 11.5, "muted", above=4))
