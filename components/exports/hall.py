@@ -75,10 +75,11 @@ def large(drawing: Drawing, room: float, across: float = ROOM_WIDTH, letters: fl
 
 def chapters(drawing: Drawing) -> list[Drawing]:
     """Return each chapter of a chart as a drawing of its own: on a page of a document all of them would be too small to read."""
-    found = drawing.spec.get("usermeta", {}).get("chapters", ())
+    spec: Any = drawing.spec
+    found = spec.get("usermeta", {}).get("chapters", ())
     if len(found) < 2:
         return [drawing]
-    return [replace(drawing, spec=drawing.spec.again(only=chapter)) for chapter in found]
+    return [replace(drawing, spec=spec.again(only=chapter)) for chapter in found]
 
 
 def bands(shown: Large, view: View, name: str) -> str:
