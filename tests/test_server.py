@@ -130,6 +130,10 @@ def test_health_and_the_stream_keep_working_behind_our_additions(server):
     assert isinstance(json.loads(ask(server, "/_stcore/host-config")[2]), dict)
 
 
+def test_no_page_of_another_site_may_steer_ours(server, plain):
+    assert [json.loads(ask(one, "/_stcore/host-config")[2])["allowedOrigins"] for one in (server, plain)] == [[], []]
+
+
 def test_two_servers_run_side_by_side(server, plain):
     assert server.url != plain.url
     assert {ask(one, "/_stcore/health")[0] for one in (server, plain)} == {200}
