@@ -187,13 +187,19 @@ def folded(name: str, beside: float = 0, size: int = BODY) -> dict[str, Any]:
     `more`: how many pixels lines after the first need; `spare`: how many of these a desk leaves free.
     """
     narrow, wide = (broken(name, (width - beside) / size) for width in (PHONE, LANE))
+    line = _line(size)
     return {
         "narrow": "\n".join(narrow),
         "wide": "\n".join(wide),
-        "more": (len(narrow) - 1) * LINE,
-        "spare": (len(narrow) - len(wide)) * LINE,
+        "more": (len(narrow) - 1) * line,
+        "spare": (len(narrow) - len(wide)) * line,
         "beside": beside,
     }
+
+
+def _line(size: int) -> int:
+    """Pixels between lines of letters of a size."""
+    return LINE + size - BODY
 
 
 def stacked(
@@ -222,7 +228,7 @@ def names(chart: alt.Chart, y: alt.Scale, size: int = BODY) -> alt.Chart:
     """The bold name of each row, in the lines that its width asks for."""
     words = first_line(chart).transform_calculate(words=f"width < {DESK} ? datum.narrow : datum.wide")
     limit = alt.ExprRef("width - datum.beside")
-    return text(words, fontWeight=600, fontSize=size, lineBreak="\n", lineHeight=LINE, limit=limit).encode(
+    return text(words, fontWeight=600, fontSize=size, lineBreak="\n", lineHeight=_line(size), limit=limit).encode(
         x=alt.value(0), y=at("line", y), text="words:N"
     )
 

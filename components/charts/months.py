@@ -9,9 +9,12 @@ import altair as alt
 
 from components.charts.base import (
     DESK,
+    PHONE,
+    SMALL,
     Cut,
     Spec,
     at,
+    broken,
     cached,
     finished,
     folded,
@@ -24,6 +27,7 @@ from components.charts.base import (
 from components.charts.roles import by_role, painted
 
 BAR, LANE, NAME, GROUP, GAP = 15, 20, 20, 36, 8
+SMALL_LINE = 16  # pixels between lines of small letters
 FIRST = 22  # the first heading needs no distance from what is above it
 CHAPTER, CHAPTER_GAP = 15, 28  # pixels: letters of a strategy's name, and what lies above its line
 WIDTH = alt.ExprRef("width")
@@ -56,14 +60,16 @@ def month_bars(
     y = alt.Scale(domain=[sheet.depth, 0], nice=False, zero=False)
     tips = tooltips([(tip, words[tip]) for tip in TIPS])
     across = partial(_across, [] if chapters else month_names)
-    hidden = text(alt.Chart(records([row for row in sheet.drawn if row["start"] is None])), fontSize=12, limit=WIDTH)
+    hidden = alt.Chart(records([row for row in sheet.drawn if row["start"] is None]))
+    hidden = hidden.transform_calculate(words=f"width < {DESK} ? datum.narrow : datum.label")
+    hidden = text(hidden, fontSize=SMALL, limit=WIDTH, lineBreak="\n", lineHeight=SMALL_LINE)
     layers = [
         *(_chapters(sheet, month_names, across, y) if chapters else []),
         # The axis needs a layer that is always there: a strategy may have no bar at all.
-        alt.Chart(records(sheet.names)).mark_point(opacity=0, size=0).encode(x=across("zero"), y=at("y", y)),
-        text(alt.Chart(records(sheet.groups)), fontSize=12, opacity=0.85).encode(x=alt.value(0), y=at("y", y), text="group:N"),
-        text(alt.Chart(records(sheet.names)), fontWeight=600, limit=WIDTH).encode(x=alt.value(0), y=at("y", y), text="name:N"),
-        painted(hidden, "muted").encode(x=alt.value(0), y=at("y", y), text="label:N", tooltip=tips),
+        alt.Chart(records(sheet.names)).mark_point(opacity=0, size=0).encode(x=across("zero"), y=at("top", y)),
+        text(alt.Chart(records(sheet.groups)), fontSize=SMALL, opacity=0.85).encode(x=alt.value(0), y=at("y", y), text="group:N"),
+        names(alt.Chart(records(sheet.names)), y),
+        painted(hidden, "muted").encode(x=alt.value(0), y=at("y", y), text="words:N", tooltip=tips),
     ]  # fmt: skip
     bars = [row for row in sheet.drawn if row["start"] is not None]
     layers += _bars(bars, across, y, tips, now) if bars else []
@@ -103,8 +109,10 @@ def _chapters(sheet: "_Sheet", month_names: list[str], across: Across, y: alt.Sc
     return [
         painted(heads.mark_rule(), "rule").encode(y=at("rule", y)),
         names(heads, y, CHAPTER),
-        text(heads, fontSize=12, opacity=0.85, limit=WIDTH).encode(x=alt.value(0), y=at("told_at", y), text="told:N"),
-        text(named, align="center", fontSize=12, opacity=0.8).encode(x=across("at"), y=at("y", y), text="word:N"),
+        text(heads, fontSize=SMALL, opacity=0.85, limit=WIDTH).encode(
+            x=alt.value(0), y=at("told_at", y), text="told:N"
+        ),
+        text(named, align="center", fontSize=SMALL, opacity=0.8).encode(x=across("at"), y=at("y", y), text="word:N"),
     ]
 
 
@@ -124,7 +132,7 @@ def _bars(
         painted(data.mark_bar(height=BAR), "wash").encode(x=across("zero"), x2="full:Q", y=at("y", y)),
         data.mark_bar(height=BAR).encode(x=start, x2="end:Q", y=at("y", y), color=by_role(), tooltip=tips),
         *(
-            data.mark_text(align=side, baseline="middle", dx=dx, dy=0.5, fontSize=12, limit=alt.ExprRef(f"{room} - 8"))
+            data.mark_text(align=side, baseline="middle", dx=dx, dy=0.5, fontSize=SMALL, limit=alt.ExprRef(f"{room} - 8"))
             .transform_filter(where)
             .transform_calculate(on=f"{x is start and side == 'left'!s} && datum.role == 'accent' ? 'onstrong' : 'ink'".lower())
             .encode(x=x, y=at("y", y), text="label:N", color=by_role("on"))
@@ -156,9 +164,7 @@ def _placed(rows: list[dict[str, Any]], chapters: Sequence[dict[str, str]], now:
         _place_rows(sheet, rows, (), now)
     for chapter in chapters:
         months = _place_head(sheet, chapter)
-        before = len(sheet.cuts)
         _place_rows(sheet, [row for row in rows if row["chapter"] == chapter["chapter"]], (months,), now)
-        del sheet.cuts[before : before + 1]  # no cut between the head and its first row
     sheet.depth += GAP
     return sheet
 
@@ -172,7 +178,7 @@ def _place_head(sheet: _Sheet, chapter: dict[str, str]) -> tuple[float, float]:
     placed = {"rule": rule, "top": top, "told_at": last + 19, "told": chapter["told"], "months": last + 41}
     sheet.heads.append(name | placed)
     sheet.cuts.append((rule, ()))
-    sheet.depth = last + 54
+    sheet.depth = last + 50
     return last + 32, last + 50
 
 
@@ -189,13 +195,15 @@ def _place_rows(
             head = (y - NAME, y)
         if row["item"] != last[1]:
             y += GAP if row["group"] == last[0] else 0
-            sheet.names.append({"name": row["name"], "y": y + NAME / 2, "zero": 0})
+            words = folded(row["name"])
+            sheet.names.append({"name": row["name"], "top": y + NAME / 2, "zero": 0} | words)
             sheet.cuts.append((y, (*said, head)) if row["group"] == last[0] else (y - NAME, said))
-            name = (y, y + NAME)
-            y += NAME
+            name = (y, y + NAME + words["more"])
+            y = name[1]
         else:
             sheet.cuts.append((y, (*said, head, name)))
         placed = {"y": y + LANE / 2, "room": text_room(row["label"]), "now": now, "zero": 0, "full": 12}
-        sheet.drawn.append({**row, **placed})
-        y, last = y + LANE, (row["group"], row["item"])
+        told = broken(row["label"], PHONE / SMALL) if row["start"] is None else [""]
+        sheet.drawn.append({**row, **placed, "narrow": "\n".join(told)})
+        y, last = y + LANE + (len(told) - 1) * SMALL_LINE, (row["group"], row["item"])
     sheet.depth = y

@@ -103,7 +103,7 @@ def _strategy(page: Page, own: pd.DataFrame) -> dict[str, str]:
     key = "all" if settled == count else "some" if settled else "none"
     first = own.iloc[0]
     told = page(f"schedule.told_{key}", count=count, settled=settled)
-    return {"chapter": first["strategy_id"], "name": first[f"strategy_{page.lang}"], "told": told}
+    return {"chapter": first["strategy_id"], "name": first[f"strategy_{page.lang}"], "told": told[0].upper() + told[1:]}
 
 
 def _rows(page: Page, plan: dict, own: pd.DataFrame) -> list[dict[str, Any]]:
