@@ -3,8 +3,8 @@ from components.filters import filter_bar, plan_filters
 from components.frame import page_end, page_frame
 from components.lanes import lanes
 from components.sections.budget_flow import flow_section
-from components.sections.budget_shares import parts_section, plans_for, plans_section
-from components.sections.budget_tree import tree_section
+from components.sections.budget_shares import parts_section, plans_for, plans_section, say_no_parts
+from components.sections.budget_tree import BRANCHES, tree_section
 from components.sections.budget_treemap import treemap_section
 from components.sections.execution import execution_section
 from components.sections.job_costs import job_cost_section
@@ -27,6 +27,8 @@ if view == "sources":
             parts_section(page, plan, stage, chosen.strategy)
 elif view == "uses":
     shown = plans_for(chosen, stage, chosen.strategy)
+    if not shown:
+        say_no_parts(page, chosen.plans.to_dict("records"), stage, BRANCHES)
     with lanes(page):
         for plan in shown:
             tree_section(page, plan, stage, chosen.strategy)

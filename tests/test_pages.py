@@ -308,6 +308,8 @@ def test_a_strategy_of_another_plan_is_dropped():
         ("employment", {"region": "11560"}),  # 영등포구 prints no employment survey tables
         ("targets", {"region": "11", "year": "2018", "view": "common"}),  # 서울시 2018 prints no common indicators
         ("budget", {"region": "11", "year": "2018", "stage": "executed"}),
+        ("budget", {"region": "11", "view": "uses"}),  # two plans, and neither divides its whole
+        ("budget", {"region": "11560", "view": "uses"}),  # 영등포구 splits programmes only
         ("schedule", {"region": "11410"}),  # only 인천 서구 2025 prints a schedule by month
     ],
 )

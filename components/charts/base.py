@@ -1,6 +1,7 @@
 """What all charts share: the configuration of look.md, rows placed in pixels, text marks, tooltips."""
 
 import json
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, wraps
@@ -244,8 +245,12 @@ def tooltips(pairs: Sequence[tuple[str, str]]) -> list[alt.Tooltip]:
 
 
 def records(rows: list[dict[str, Any]]) -> alt.Data:
-    """Inline data of a chart."""
-    return alt.Data(values=rows)
+    """Inline data of a chart; what is not known (NaN) is null, for JSON has no other word."""
+    return alt.Data(values=[{name: _known(value) for name, value in row.items()} for row in rows])
+
+
+def _known(value: Any) -> Any:
+    return None if isinstance(value, float) and math.isnan(value) else value
 
 
 NARROW = frozenset(" .,:;·/()'|ijl")

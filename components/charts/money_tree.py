@@ -4,6 +4,7 @@ from typing import Any
 
 import altair as alt
 
+from components.charts import base
 from components.charts.base import BARE, SMALL, Spec, at, broken, cached, finished, pixels, records, text_room, tooltips
 from components.charts.roles import SCALE, by_role
 
@@ -45,9 +46,10 @@ def money_tree(
                     align="left", baseline="middle", dx=6, fontSize=SMALL, lineBreak="\n", lineHeight=LINE, limit=alt.ExprRef(f"{across} - 10"), **weight
                 )
                 .transform_filter(f"datum.bottom - datum.top >= {least} && datum.bottom - datum.top < {most}")
+                .transform_calculate(line=f"width < {base.LANE - 10} ? datum.short[0] : datum.short[1]")
                 .encode(x=left, y=at(line, y), text=f"{label}:N", color=by_role("on"))
                 for label, line, least, most, weight in (
-                    ("label", "middle", LINE, 2 * LINE, {}),
+                    ("line", "middle", LINE, 2 * LINE, {}),
                     ("words", "upper", 2 * LINE, HEIGHT + 1, {"fontWeight": 600}),
                     ("amount", "lower", 2 * LINE, HEIGHT + 1, {}),
                 )
@@ -104,13 +106,19 @@ def _written(block: dict[str, Any], across: float, down: float) -> list[tuple[st
         return [*named, (block["amount"], False)]
     if down < LINE:
         return []
-    if text_room(block["label"], SMALL) <= across:
-        return [(block["label"], False)]
-    amount = block["amount"].removesuffix(" †")
-    words = block["label"].removesuffix(amount).split()
+    line = _one_line(block["amount"], block["label"], across)
+    return [(line, False)] if line else []
+
+
+def _one_line(amount: str, label: str, across: float) -> str:
+    """Name and amount, or the name's beginning and the whole amount, or nothing: an amount is never cut."""
+    if text_room(label, SMALL) <= across:
+        return label
+    amount = amount.removesuffix(" †")
+    words = label.removesuffix(amount).split()
     while words and text_room(f"{' '.join(words)}… {amount}", SMALL) > across:
         words.pop()
-    return [(f"{' '.join(words)}… {amount}", False)] if words else []
+    return f"{' '.join(words)}… {amount}" if words else ""
 
 
 def _block(row: dict[str, Any], edges: tuple[float, ...], height: int) -> dict[str, Any]:
@@ -120,10 +128,13 @@ def _block(row: dict[str, Any], edges: tuple[float, ...], height: int) -> dict[s
     lines = broken(row["name"], ((right - left) * PHONE - INDENT) / SMALL)
     if LINE * (len(lines) + 1) > bottom - top:
         lines = [row["name"]]
+    label = f"{'† ' if row['amount'].endswith('†') else ''}{row['name']} {row['amount'].removesuffix(' †')}"
+    short = [_one_line(row["amount"], label, (right - left) * width - INDENT) for width in (PHONE, base.LANE)]
     return {
         **row,
         "left": left,
         "right": right,
+        "short": short,
         "words": "\n".join(lines),
         "top": top,
         "bottom": bottom,
@@ -131,5 +142,5 @@ def _block(row: dict[str, Any], edges: tuple[float, ...], height: int) -> dict[s
         "upper": (top + bottom - LINE * len(lines)) / 2,
         "lower": (top + bottom + LINE * len(lines)) / 2,
         "edge": "paper",
-        "label": f"{'† ' if row['amount'].endswith('†') else ''}{row['name']} {row['amount'].removesuffix(' †')}",
+        "label": label,
     }

@@ -9,12 +9,10 @@ import altair as alt
 
 from components.charts.base import (
     DESK,
-    PHONE,
     SMALL,
     Cut,
     Spec,
     at,
-    broken,
     cached,
     finished,
     folded,
@@ -27,7 +25,6 @@ from components.charts.base import (
 from components.charts.roles import by_role, painted
 
 BAR, LANE, NAME, GROUP, GAP = 15, 20, 20, 36, 8
-SMALL_LINE = 16  # pixels between lines of small letters
 FIRST = 22  # the first heading needs no distance from what is above it
 CHAPTER, CHAPTER_GAP = 15, 28  # pixels: letters of a strategy's name, and what lies above its line
 WIDTH = alt.ExprRef("width")
@@ -61,15 +58,14 @@ def month_bars(
     tips = tooltips([(tip, words[tip]) for tip in TIPS])
     across = partial(_across, [] if chapters else month_names)
     hidden = alt.Chart(records([row for row in sheet.drawn if row["start"] is None]))
-    hidden = hidden.transform_calculate(words=f"width < {DESK} ? datum.narrow : datum.label")
-    hidden = text(hidden, fontSize=SMALL, limit=WIDTH, lineBreak="\n", lineHeight=SMALL_LINE)
+    hidden = text(hidden, fontSize=SMALL, limit=WIDTH)
     layers = [
         *(_chapters(sheet, month_names, across, y) if chapters else []),
         # The axis needs a layer that is always there: a strategy may have no bar at all.
         alt.Chart(records(sheet.names)).mark_point(opacity=0, size=0).encode(x=across("zero"), y=at("top", y)),
         text(alt.Chart(records(sheet.groups)), fontSize=SMALL, opacity=0.85).encode(x=alt.value(0), y=at("y", y), text="group:N"),
         names(alt.Chart(records(sheet.names)), y),
-        painted(hidden, "muted").encode(x=alt.value(0), y=at("y", y), text="words:N", tooltip=tips),
+        painted(hidden, "muted").encode(x=alt.value(0), y=at("y", y), text="label:N", tooltip=tips),
     ]  # fmt: skip
     bars = [row for row in sheet.drawn if row["start"] is not None]
     layers += _bars(bars, across, y, tips, now) if bars else []
@@ -203,7 +199,6 @@ def _place_rows(
         else:
             sheet.cuts.append((y, (*said, head, name)))
         placed = {"y": y + LANE / 2, "room": text_room(row["label"]), "now": now, "zero": 0, "full": 12}
-        told = broken(row["label"], PHONE / SMALL) if row["start"] is None else [""]
-        sheet.drawn.append({**row, **placed, "narrow": "\n".join(told)})
-        y, last = y + LANE + (len(told) - 1) * SMALL_LINE, (row["group"], row["item"])
+        sheet.drawn.append({**row, **placed})
+        y, last = y + LANE, (row["group"], row["item"])
     sheet.depth = y

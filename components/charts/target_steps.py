@@ -5,9 +5,12 @@ from typing import Any
 import altair as alt
 
 from components.charts.base import (
+    DESK,
+    PHONE,
     SMALL,
     Spec,
     at,
+    broken,
     cached,
     finished,
     first_line,
@@ -35,7 +38,16 @@ def target_steps(rows: list[dict[str, Any]], words: dict[str, str]) -> Spec:
     the last two may be None, `role`, `shape`, `place`. Unit: value ÷ last result × 100; indicators share the axis only because of that.
     """
     placed, cuts, depth = stacked(rows, STEP, lambda row: text_room(row["flag_text"]))
-    drawn = [{**row, "mid": row["last"] + 20, "low": row["last"] + 40, "all": 100} for row in placed]
+    drawn = [
+        {
+            **row,
+            "mid": row["last"] + 20,
+            "low": row["last"] + 40,
+            "all": 100,
+            "path_lines": "\n".join(broken(row["path"], PHONE / SMALL)),
+        }
+        for row in placed
+    ]
     reach = [
         100.0,
         *(
@@ -77,9 +89,10 @@ def target_steps(rows: list[dict[str, Any]], words: dict[str, str]) -> Spec:
             text(first_line(data), align="right", fontWeight=600).encode(
                 x=alt.value("width"), y=at("line", y), text="flag_text:N"
             ),
-            text(data, fontSize=SMALL, opacity=0.85, limit=alt.ExprRef("width")).encode(
-                x=alt.value(0), y=at("low", y), text="path:N"
-            ),
+            text(
+                data.transform_calculate(printed=f"width < {DESK} ? datum.path_lines : datum.path"),
+                fontSize=SMALL, opacity=0.85, limit=alt.ExprRef("width"), lineBreak="\n", lineHeight=14,
+            ).encode(x=alt.value(0), y=at("low", y), text="printed:N"),
         ),
         1,
         depth,

@@ -205,11 +205,12 @@ def interval_words(page: Page, row: dict[str, Any]) -> str:
     """The range that the rounding of the figures used leaves open."""
     digits = 2 if row["unit_id"] in {"percent", "percentage_points", "ratio"} else 0
     low, high = (f"{row[end] / row['factor']:,.{digits}f}" for end in ("recomputed_low", "recomputed_high"))
+    unit = page.unit(row["printed_unit"])
     if row["recomputed_high"] >= UNBOUNDED:
-        return page("audit.at_least", low=low)
+        return page("audit.at_least", low=low + unit)
     if row["recomputed_low"] <= -UNBOUNDED:
-        return page("audit.at_most", high=high)
-    return page("audit.exact") if low == high else page("audit.interval", low=low, high=high)
+        return page("audit.at_most", high=high + unit)
+    return page("audit.exact") if low == high else page("audit.interval", low=low, high=high + unit)
 
 
 def rule_filter(page: Page) -> tuple[str, str]:

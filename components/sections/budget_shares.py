@@ -1,5 +1,6 @@
 """Who pays: funding sources of plans, fields, strategies, tasks and programmes."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -52,9 +53,7 @@ def parts_section(page: Page, plan: dict, stage: str, strategy: str) -> None:
     """Funding sources of a plan's fields or strategies; of one strategy's tasks or programmes when one is chosen."""
     level, parts = parts_of(plan["plan_id"], stage, strategy)
     if parts.empty:
-        having = [split_by_source(budgets.of_level(name, stage)) for name in ("field", "strategy", "programme")]
-        text = page("budget.no_parts", plan=page.of(plan, "label"), stage=page(f"stage.{stage}"))
-        nothing_here(page, text, pd.concat(having)["plan_id"])
+        say_no_parts(page, [plan], stage, ("field", "strategy", "programme"))
         return
     rows = bar_rows(page, parts, f"item_{page.lang}")
     what = page(
@@ -62,6 +61,13 @@ def parts_section(page: Page, plan: dict, stage: str, strategy: str) -> None:
     )
     block = Block(_parts_sentence(page, plan, level, rows, strategy), what, page.of(plan, "label"))
     _draw(page, block, rows, f"budget-parts-{plan['plan_id']}")
+
+
+def say_no_parts(page: Page, plans: list[dict], stage: str, levels: Sequence[str]) -> None:
+    """Say that these plans print no split by source, and which plans do at one of these levels."""
+    having = [split_by_source(budgets.of_level(name, stage)) for name in levels]
+    plan = page.listed(page.of(plan, "label") for plan in plans)
+    nothing_here(page, page("budget.no_parts", plan=plan, stage=page(f"stage.{stage}")), pd.concat(having)["plan_id"])
 
 
 @remembered

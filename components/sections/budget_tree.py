@@ -9,12 +9,14 @@ from components.doubts import marked
 from components.filters import ALL
 from components.frame import Page, plain
 from components.memory import remembered
+from components.sections.budget_shares import say_no_parts
 from components.tables import Twin, headed
 from loaders import budget_tree
 from loaders.provenance import place_labels
 
 COLUMNS = ("depth", "above", "name", "amount", "share", "printed", "place")
 TIPS = ("name", "amount", "share", "place")
+BRANCHES = ("field", "strategy")  # levels of which a tree is made
 # The largest branch is the one we speak of; text on a fill has the role that can be read on it.
 FIRST, LATER = (
     {True: ("accent", "onstrong"), False: ("context", "onsoft")},
@@ -24,9 +26,10 @@ FIRST, LATER = (
 
 @remembered
 def tree_section(page: Page, plan: dict, stage: str, strategy: str) -> None:
-    """The tree of a plan or of one of its strategies; nothing where no printed parts make up a printed whole."""
+    """The tree of a plan or of one of its strategies; says which plans have one where no printed parts make up a printed whole."""
     root, parts, whole = budget_tree.tree(plan["plan_id"], stage, "" if strategy == ALL else strategy)
     if root is None:
+        say_no_parts(page, [plan], stage, BRANCHES)
         return
     rows = _rows(page, root, parts)
     outer = [row for row in rows if row["depth"] == 1]

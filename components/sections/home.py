@@ -136,7 +136,7 @@ def _largest(page: Page, ids: tuple[str, ...]) -> Finding | None:
     money = numbers.money(row["budget"], page.lang)
     sentence = page(
         "home.largest_sentence",
-        area=_area(page, row), name=plain(row["name_ko"]), year=row["budget_year"], money=page.particle(money, "이다"),
+        area=_area(page, row), name=plain(page.of(row, "name")), year=row["budget_year"], money=page.particle(money, "이다"),
     )  # fmt: skip
     return Finding(money, sentence, "pages/programmes.py", page("home.largest_source", plan=row[f"plan_{page.lang}"]))
 

@@ -1,5 +1,6 @@
 """What one job costs, among programmes of the same kind."""
 
+import math
 from typing import Any
 
 import pandas as pd
@@ -27,11 +28,17 @@ def job_cost_section(page: Page, chosen: Chosen) -> None:
     if not set(chosen.ids) & set(every["plan_id"]):
         nothing_here(page, page("budget.no_job_costs"), every["plan_id"])
         return
-    rows, asked = axes.of_measures(page, _rows(page, every, chosen), "series", _value, group="group")
+    rows = _rows(page, every, chosen)
+    own = {row["group"] for row in rows if row["role"] == "accent"}
+    rows.sort(key=lambda row: row["group"] not in own)  # what the chosen plans run stands above
+    rows, asked = axes.of_measures(page, rows, "series", _value, group="group")
     top = max(row["value"] for row in rows)
     ticks = [(float(value), f"{value:,}") for value in range(0, int(top) + 1, TICK)]
     words = {word: page(f"tip.{word}") for word in ("group", "series", "value", "place")}
-    sentence, source = _sentence(page, rows), page.listed(row["series"] for row in rows)
+    sentence, source = (
+        _sentence(page, [row for row in rows if row["group"] in own], chosen),
+        page.listed(row["series"] for row in rows),
+    )
     rows, notes, doubts = marked(page, rows, "label")
     notes = [page("budget.cost_note"), *notes]
     block = Block(sentence, page("budget.cost_what"), source, notes=notes, doubts=doubts, axis=asked)
@@ -67,16 +74,22 @@ def _rows(page: Page, every: pd.DataFrame, chosen: Chosen) -> list[dict[str, Any
     ]
 
 
-def _sentence(page: Page, rows: list[dict[str, Any]]) -> str:
-    """The kind that most plans run, from its cheapest to its dearest job."""
-    sizes = pd.Series([row["group"] for row in rows]).value_counts()
-    members = [row for row in rows if row["group"] == sizes.index[0]]
+def _sentence(page: Page, rows: list[dict[str, Any]], chosen: Chosen) -> str:
+    """The kind that most plans run (the first of several): its cheapest and dearest job; of one plan its own and the one farthest from it."""
+    kinds = [row["group"] for row in rows]
+    members = [row for row in rows if row["group"] == max(kinds, key=kinds.count)]
     low, high = members[0], members[-1]
+    if chosen.only:
+        own = next(row for row in members if row["role"] == "accent")
+        other = max(
+            (row for row in members if row is not own), key=lambda row: abs(math.log(row["value"] / own["value"]))
+        )
+        low, high = sorted((own, other), key=lambda row: row["value"])
     return page(
         "budget.cost_sentence",
         kind=plain(low["group"]),
         low_plan=plain(low["series"]),
-        low=f"{low['value']:,.0f}",
+        low=numbers.per_job(low["value"] * numbers.MAN, page.lang),
         high_plan=plain(high["series"]),
-        high=f"{high['value']:,.0f}",
+        high=numbers.per_job(high["value"] * numbers.MAN, page.lang),
     )

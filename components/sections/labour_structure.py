@@ -38,7 +38,10 @@ def _sentence(page: Page, plan: dict, rows: list[dict[str, Any]], indicator: str
     for row in rows:
         if not row["own"]:
             around.setdefault(row["group"], row)  # province before nation
-    apart = {group: own[group]["value"] - around[group]["value"] for group in own if group in around}
+    # Of the values as they are shown: 50.3 and 50.0 are 0.3 apart, also where more digits would say 0.4.
+    apart = {
+        group: round(own[group]["value"], 1) - round(around[group]["value"], 1) for group in own if group in around
+    }
     group = max(apart, key=lambda name: abs(apart[name]))
     gap = apart[group]
     return page(

@@ -47,8 +47,9 @@ class Fact:
 
 def cards_section(page: Page, chosen: Chosen) -> None:
     """One framed card per plan: the same three lines in the same order, what is not printed said so; then their cells."""
-    with st.grid(5, min_column_width=164, gap=28):
-        for card in _cards(page, chosen):
+    cards = _cards(page, chosen)
+    with st.grid(min(5, len(cards)), min_column_width=164, gap=28):
+        for card in cards:
             _draw_card(card)
     with st.container():  # which keeps its place when it is empty
         small_lines(_verdicts(page, chosen))
