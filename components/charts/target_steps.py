@@ -10,7 +10,6 @@ from components.charts.base import (
     SMALL,
     Spec,
     at,
-    broken,
     cached,
     finished,
     first_line,
@@ -24,9 +23,14 @@ from components.charts.base import (
 )
 from components.charts.roles import SCALE, by_role, painted
 
-STEP = 70
+STEP = 74
 SHAPES = ("triangle-down", "circle")
 TIPS = ("name", "flag_text", "path", "place")
+
+
+def _lines(path: str) -> str:
+    """What is printed, on a phone: what it adds with a dot goes below, where one line has no room for it."""
+    return path if text_room(path, SMALL) <= PHONE else path.replace(" · ", "\n", 1)
 
 
 @cached
@@ -44,7 +48,7 @@ def target_steps(rows: list[dict[str, Any]], words: dict[str, str]) -> Spec:
             "mid": row["last"] + 20,
             "low": row["last"] + 40,
             "all": 100,
-            "path_lines": "\n".join(broken(row["path"], PHONE / SMALL)),
+            "path_lines": _lines(row["path"]),
         }
         for row in placed
     ]
