@@ -4,7 +4,21 @@ from typing import Any
 
 import altair as alt
 
-from components.charts.base import Spec, at, cached, finished, pixels, records, text, text_room, tooltips
+from components.charts.base import (
+    SMALL,
+    Spec,
+    at,
+    cached,
+    finished,
+    first_line,
+    names,
+    pixels,
+    records,
+    stacked,
+    text,
+    text_room,
+    tooltips,
+)
 from components.charts.roles import by_role, painted
 
 STEP, BAR = 44, 16
@@ -17,20 +31,11 @@ def share_bars(rows: list[dict[str, Any]], words: dict[str, str], reference: str
     rows: in order, with `name`, `value` (per cent of the track), `value_text` (right end), `inside` (at the bar's foot, may be
     blank), `role`, `place`, and, when `reference` names it, `mark` (per cent; a tick across the track). Unit: per cent.
     """
-    drawn = [
-        {
-            **row,
-            "top": i * STEP + 10,
-            "mid": i * STEP + 28,
-            "start": 0,
-            "full": 100,
-            "room": text_room(row["value_text"], 12),
-        }
-        for i, row in enumerate(rows)
-    ]
+    placed, cuts, depth = stacked(rows, STEP, lambda row: text_room(row["value_text"], SMALL))
+    drawn = [{**row, "mid": row["last"] + 18, "start": 0, "full": 100} for row in placed]
     data = alt.Chart(records(drawn))
     x = alt.Scale(domain=[0, max(100.0, *(row["value"] for row in rows))], nice=False)
-    y = pixels(len(rows), STEP)
+    y = pixels(1, depth)
     value_x = alt.X("start:Q", scale=x, axis=None)
     layers = [
         painted(data.mark_bar(height=BAR), "wash").encode(x=value_x, x2="full:Q", y=at("mid", y)),
@@ -41,11 +46,10 @@ def share_bars(rows: list[dict[str, Any]], words: dict[str, str], reference: str
             color=by_role(),
             tooltip=tooltips([("name", words["name"]), ("value_text", words["value"]), ("place", words["place"])]),
         ),
-        # A long name never runs into the value right of it.
-        text(data, fontWeight=600, limit=alt.ExprRef("width - datum.room")).encode(
-            x=alt.value(0), y=at("top", y), text="name:N"
+        names(data, y),
+        text(first_line(data), align="right", fontSize=SMALL).encode(
+            x=alt.value("width"), y=at("line", y), text="value_text:N"
         ),
-        text(data, align="right", fontSize=12).encode(x=alt.value("width"), y=at("top", y), text="value_text:N"),
         data.mark_text(align="left", baseline="middle", dx=5, dy=0.5, fontSize=12, fontWeight=600)
         .transform_calculate(on="datum.role == 'accent' ? 'onstrong' : 'onsoft'")
         .transform_filter("datum.value / 100 * width > 46")
@@ -57,7 +61,7 @@ def share_bars(rows: list[dict[str, Any]], words: dict[str, str], reference: str
                 x=alt.X("mark:Q", scale=x, axis=None), y=at("mid", y)
             )
         )
-    return finished(alt.layer(*layers), len(rows), STEP)
+    return finished(alt.layer(*layers), 1, depth, cuts=cuts)
 
 
 LANE = 17

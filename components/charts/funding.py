@@ -4,7 +4,21 @@ from typing import Any
 
 import altair as alt
 
-from components.charts.base import Spec, at, cached, finished, pixels, records, text, tooltips
+from components.charts.base import (
+    SMALL,
+    Spec,
+    at,
+    cached,
+    finished,
+    first_line,
+    names,
+    pixels,
+    records,
+    stacked,
+    text,
+    text_room,
+    tooltips,
+)
 from components.charts.roles import SCALE, SOURCE_ROLES, TEXT_ON
 
 STEP, BAR = 56, 24
@@ -19,14 +33,15 @@ def funding_bars(rows: list[dict[str, Any]], source_names: dict[str, str], words
     `share` (per cent of the bar), `label_long`, `label_short` (inside the segment), `amount` (written out), `place`.
     Unit: per cent of each bar's total.
     """
-    bars = list(dict.fromkeys(row["bar"] for row in rows))
-    drawn = _segments(rows, bars, source_names)
+    heads, cuts, depth = stacked(
+        [{key: row[key] for key in ("bar", "name", "total")} for row in {row["bar"]: row for row in rows}.values()],
+        STEP,
+        lambda row: text_room(row["total"], SMALL),
+    )
+    drawn = _segments(rows, {head["bar"]: head["last"] + 24 for head in heads}, source_names)
     x = alt.Scale(domain=[0, 100], nice=False)
-    y = pixels(len(bars), STEP)
-    names = [
-        {"name": row["name"], "total": row["total"], "y": bars.index(row["bar"]) * STEP + 10}
-        for row in {row["bar"]: row for row in rows}.values()
-    ]
+    y = pixels(1, depth)
+    named = alt.Chart(records(heads))
     order = [source_names[source] for source in SOURCE_ROLES if any(row["source"] == source for row in rows)]
     segments = (
         alt.Chart(records(drawn))
@@ -51,22 +66,20 @@ def funding_bars(rows: list[dict[str, Any]], source_names: dict[str, str], words
         alt.layer(
             segments,
             _inside(drawn, x, y),
-            text(
-                alt.Chart(records(names)),
-                fontWeight=600,
-                limit=alt.ExprRef("width - 10 * length(datum.total) - 8"),  # a long name never runs into the total
-            ).encode(x=alt.value(0), y=at("y", y), text="name:N"),
-            text(alt.Chart(records(names)), align="right", fontSize=12).encode(
-                x=alt.value("width"), y=at("y", y), text="total:N"
+            names(named, y),
+            text(first_line(named), align="right", fontSize=SMALL).encode(
+                x=alt.value("width"), y=at("line", y), text="total:N"
             ),
         ),
-        len(bars),
-        STEP,
+        1,
+        depth,
         legend=True,
+        cuts=cuts,
     )
 
 
-def _segments(rows: list[dict[str, Any]], bars: list[str], source_names: dict[str, str]) -> list[dict[str, Any]]:
+def _segments(rows: list[dict[str, Any]], bars: dict[str, float], source_names: dict[str, str]) -> list[dict[str, Any]]:
+    """The parts of each bar from left to right; `bars` says at what height each bar stands."""
     drawn, reached = [], dict.fromkeys(bars, 0.0)
     for source, role in SOURCE_ROLES.items():
         for row in rows:
@@ -79,7 +92,7 @@ def _segments(rows: list[dict[str, Any]], bars: list[str], source_names: dict[st
                 {
                     **row,
                     "start": start, "end": end, "middle": (start + end) / 2, "role": role, "on": TEXT_ON[role],
-                    "source_name": source_names[source], "y": bars.index(row["bar"]) * STEP + 34,
+                    "source_name": source_names[source], "y": bars[row["bar"]],
                 }
             )  # fmt: skip
     return drawn

@@ -4,7 +4,7 @@ from typing import Any
 
 import altair as alt
 
-from components.charts.base import Spec, at, cached, finished, pixels, records, text, tooltips
+from components.charts.base import Spec, at, cached, finished, names, pixels, records, stacked, text, tooltips
 from components.charts.roles import by_role, painted
 
 STEP = 38
@@ -18,12 +18,13 @@ def ratio_dots(rows: list[dict[str, Any]], words: dict[str, str], one: str) -> S
     rows: in order, with `name` (above its line), `value`, `value_text` (written at the dot), `role`, `place`. `one` says on the
     axis what 1 means; every row has a tick there. Unit: that of `value`, a ratio from 0 up.
     """
-    drawn = [{**row, "top": i * STEP + 10, "mid": i * STEP + 27, "one": 1} for i, row in enumerate(rows)]
+    placed, cuts, depth = stacked(rows, STEP)
+    drawn = [{**row, "mid": row["last"] + 17, "one": 1} for row in placed]
     data = alt.Chart(records(drawn))
     end = max(1.0, *(row["value"] for row in rows))
     room = alt.ExprRef(f"width - {LABEL_ROOM}")
     x = alt.Scale(domain=[0, end], range=[5, room], nice=False)
-    y = pixels(len(rows), STEP)
+    y = pixels(1, depth)
     axis = alt.Axis(orient="top", values=[1], labelExpr=f"'1 = {one}'", labelAlign="left", labelFlush=False, title=None)
     value_x, one_x = alt.X("value:Q", scale=x, axis=axis), alt.X("one:Q", scale=x, axis=axis)
     return finished(
@@ -39,11 +40,10 @@ def ratio_dots(rows: list[dict[str, Any]], words: dict[str, str], one: str) -> S
             text(data, fontSize=12, dx=10)
             .transform_calculate(label_at="max(datum.value, 1)")
             .encode(x=alt.X("label_at:Q", scale=x, axis=axis), y=at("mid", y), text="value_text:N"),
-            text(data, fontWeight=600, limit=alt.ExprRef("width")).encode(
-                x=alt.value(0), y=at("top", y), text="name:N"
-            ),
+            names(data, y),
         ),
-        len(rows),
-        STEP,
+        1,
+        depth,
         top_axis=True,
+        cuts=cuts,
     )
