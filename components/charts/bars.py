@@ -103,7 +103,7 @@ def paired_bars(rows: list[dict[str, Any]], words: dict[str, str]) -> Spec:
             ),
             text(data, dx=6, fontSize=12)
             .transform_calculate(
-                label="datum.value_text + '  ' + datum.series" if len(series) > 1 else "datum.value_text"
+                label="datum.value_text + ' · ' + datum.series" if len(series) > 1 else "datum.value_text"
             )
             .encode(x=alt.X("value:Q", scale=x, axis=None), y=at("y", y), text="label:N"),
             text(alt.Chart(records(heads)), fontWeight=600, limit=alt.ExprRef("width")).encode(
