@@ -69,9 +69,9 @@ def _doubts(page: Page, figures: list[Any]) -> dict[int, dict[str, Any]]:
 
 
 def _note(page: Page, doubt: dict[str, Any], name: str | None) -> str:
-    """Both values of a cell, by its printed labels; in English the name the chart gives it comes first."""
+    """Both values of a cell, by its printed labels, after the name the chart gives it where these do not say it."""
     what = f"{doubt['row_label']} · {doubt['column_label']}"
-    what = f"{name} ({what})" if name and page.lang == "en" else what
+    what = f"{name} ({what})" if name and name not in what else what
     # `(46.6%)` is printed with its unit, `46.6` under a heading that has it.
     printed = doubt["printed"] if doubt["unit"] in doubt["printed"] else f"{doubt['printed']}{doubt['unit']}"
     return page("doubt.note", what=what, printed=printed, recomputed=f"{doubt['said']}{doubt['unit']}")

@@ -1,6 +1,5 @@
 """What one job costs, among programmes of the same kind."""
 
-import math
 from typing import Any
 
 import pandas as pd
@@ -35,10 +34,8 @@ def job_cost_section(page: Page, chosen: Chosen) -> None:
     top = max(row["value"] for row in rows)
     ticks = [(float(value), f"{value:,}") for value in range(0, int(top) + 1, TICK)]
     words = {word: page(f"tip.{word}") for word in ("group", "series", "value", "place")}
-    sentence, source = (
-        _sentence(page, [row for row in rows if row["group"] in own], chosen),
-        page.listed(row["series"] for row in rows),
-    )
+    sentence = _sentence(page, [row for row in rows if row["group"] in own], chosen)
+    source = page.listed(row["series"] for row in rows)
     rows, notes, doubts = marked(page, rows, "label")
     notes = [page("budget.cost_note"), *notes]
     block = Block(sentence, page("budget.cost_what"), source, notes=notes, doubts=doubts, axis=asked)
@@ -75,15 +72,14 @@ def _rows(page: Page, every: pd.DataFrame, chosen: Chosen) -> list[dict[str, Any
 
 
 def _sentence(page: Page, rows: list[dict[str, Any]], chosen: Chosen) -> str:
-    """The kind that most plans run (the first of several): its cheapest and dearest job; of one plan its own and the one farthest from it."""
+    """The kind that most plans run (the first of several), its cheapest and dearest job; of one plan its own and the one farthest off."""
     kinds = [row["group"] for row in rows]
     members = [row for row in rows if row["group"] == max(kinds, key=kinds.count)]
     low, high = members[0], members[-1]
     if chosen.only:
         own = next(row for row in members if row["role"] == "accent")
-        other = max(
-            (row for row in members if row is not own), key=lambda row: abs(math.log(row["value"] / own["value"]))
-        )
+        others = (row for row in members if row is not own)
+        other = max(others, key=lambda row: abs(row["value"] - own["value"]))
         low, high = sorted((own, other), key=lambda row: row["value"])
     return page(
         "budget.cost_sentence",

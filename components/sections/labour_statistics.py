@@ -1,5 +1,6 @@
 """Statistics of all districts, where a plan prints nothing: another source than the plans, and every block says so."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -23,9 +24,16 @@ def census(page: Page, plan: dict) -> None:
     """Census residents by sex, nationals and foreigners, 2015 and 2020."""
     every = labour_market.statistics_of(plan["region"])
     people = every[every["indicator_id"].str.startswith("population")]
-    rows = _rows(page, people[people["breakdown"] == "sex"])
+    sexes = people[people["breakdown"] == "sex"]
+    rows = _rows(page, sexes.sort_values(["indicator_id", "category", "time_period"], ascending=[False, False, True]))
     totals = people[people["breakdown"] == "total"].groupby("time_period")["value"].sum()
-    _draw(page, plan, rows, totals, "census")
+    added = sexes.groupby("time_period")["value"].sum().reindex(totals.index)
+    apart = [
+        page("labour_market.census_apart", year=year, total=f"{total:,.0f}", added=f"{added[year]:,.0f}")
+        for year, total in totals.items()
+        if total != added[year]
+    ]
+    _draw(page, plan, rows, totals, "census", apart)
 
 
 @remembered
@@ -62,9 +70,11 @@ def summed_place(page: Page, districts: int, place: str) -> str:
     return place if districts == 1 else page("labour_market.summed_place", count=districts, place=place)
 
 
-def _draw(page: Page, plan: dict, rows: list[dict[str, Any]], totals: pd.Series, key: str) -> None:
+def _draw(
+    page: Page, plan: dict, rows: list[dict[str, Any]], totals: pd.Series, key: str, notes: Sequence[str] = ()
+) -> None:
     sentence = _sentence(page, plan, totals, key)
-    block = Block(sentence, page(f"labour_market.{key}_what"), page("labour_market.statistics_source"))
+    block = Block(sentence, page(f"labour_market.{key}_what"), page("labour_market.statistics_source"), notes=notes)
     words = {word: page(f"tip.{word}") for word in ("group", "series", "value", "place")} | {
         "series": page("tip.period")
     }

@@ -17,6 +17,7 @@ from loaders import audit, plans
 from loaders.provenance import place_labels
 
 COLUMNS = ("plan", "name", "value", "printed", "place")
+ALONE = 420  # pixels of a card that has the row to itself
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,10 @@ class Fact:
 def cards_section(page: Page, chosen: Chosen) -> None:
     """One framed card per plan: the same three lines in the same order, what is not printed said so; then their cells."""
     cards = _cards(page, chosen)
-    with st.grid(min(5, len(cards)), min_column_width=164, gap=28):
+    with (
+        st.container(width=ALONE if len(cards) == 1 else "stretch"),
+        st.grid(min(5, len(cards)), min_column_width=164, gap=28),
+    ):
         for card in cards:
             _draw_card(card)
     with st.container():  # which keeps its place when it is empty
