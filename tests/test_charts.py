@@ -946,6 +946,24 @@ def test_a_chart_of_results_alone_has_no_gap():
     assert slots == {0, 1, 2}
 
 
+def test_what_a_target_adds_to_its_values_goes_below_them_only_where_a_phone_needs_it():
+    long, short = (
+        "한 해 전 341,000 → 지난 실적 353,000 → 새 목표 353,353명 · 지난 목표 341,682",
+        "59.5 → 59.6% · 지난 목표 57.5",
+    )
+    rows = [row | {"path": path} for path in (long, short) for row in step_rows(99.0)]
+    lines = [row["path_lines"] for row in rows_in(target_steps(rows, Words())) if "path_lines" in row]
+    assert lines == [long.replace(" · ", "\n"), short]
+
+
+def test_a_name_of_more_than_two_lines_makes_its_block_deeper_and_covers_no_bar():
+    name = "민간 일자리(취업지원, 직업훈련, 창업지원, 고용장려금)를 늘리는 여러 가지 사업의 합 (천개)"
+    for text in ("짧은 이름", name, name * 2):
+        drawn = rows_in(year_bars([row | {"name": text} for row in year_rows(1, 2)], Words()))
+        (last,) = {row["top"] + row["more"] for row in drawn if "narrow" in row}
+        assert min(row["top"] for row in drawn if "foot" in row) - last >= 22, "room for the value above the bar"
+
+
 def test_the_scale_of_new_targets_holds_the_last_result_and_every_mark():
     spec = target_steps(step_rows(26.1, 100.1, earlier=121.4), Words())
     scales = [encoding["x"]["scale"]["domain"] for encoding in encodings(spec) if "scale" in encoding.get("x", {})]
@@ -972,6 +990,16 @@ def test_a_part_is_as_high_as_its_share_and_stands_right_of_its_whole():
     assert outer["bottom"] - outer["top"] == TREE_HEIGHT / 4
     assert outer["right"] == inner["left"]
     assert {row["right"] for row in rows if row["depth"] == 2} == {1}
+
+
+def test_an_amount_in_a_flat_part_is_never_cut():
+    rows = [
+        row | {"name": "산업단지·중소기업 지원을 통한 일자리 창출", "amount": "26.7억원"}
+        for row in tree_rows((1, 0, 0.97), (2, 0, 0.97), (3, 0, 0.97), (1, 0.97, 1), (2, 0.97, 1), (3, 0.97, 1))
+    ]
+    short = [line for row in rows_in(money_tree(rows, Words())) if "short" in row for line in row["short"]]
+    assert any("…" in line for line in short)
+    assert all(line == "" or line.endswith("26.7억원") for line in short)
 
 
 def test_a_long_name_in_a_high_part_stands_in_lines_that_a_phone_has_room_for_and_a_flat_part_keeps_one():

@@ -2,6 +2,7 @@
 
 from components.doubts import marked, recomputed_text
 from components.frame import PAGES, Page
+from components.quiet import page_drawn
 from components.tables import csv_bytes, headed
 from loaders.database import query
 
@@ -28,6 +29,13 @@ def test_712_is_marked_and_808_stands_beside_it_in_the_table_and_its_file():
     lines = csv_bytes(table).decode("utf-8-sig").splitlines()
     assert "712 → 808" in lines[1]
     assert "→" not in lines[2], "a figure that follows gets no mark"
+
+
+def test_a_doubt_says_what_it_is_about_where_the_printed_labels_do_not():
+    page = page_drawn("pages/budget.py", {"lang": "ko", "region": "28260", "view": "uses"}, "http://example.org")
+    notes = [note for drawn in page.drawn for note in drawn.block.notes if note.startswith("†") and "사업비" in note]
+    assert notes
+    assert all("신중년" in note for note in notes)
 
 
 def test_rows_without_a_doubt_get_no_column_for_it():

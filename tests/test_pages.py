@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.catalogue import LANGUAGES, say
 from components.frame import PAGES, PageEntry
+from components.quiet import page_drawn
 from components.status import THRESHOLDS
 from loaders import editions, programmes, sources
 from loaders.database import Database, ensure_database
@@ -700,6 +701,49 @@ def test_one_strategy_of_the_schedule_shows_its_own_programmes_alone():
     spec = str(json.loads(next(iter(drawn_charts.values()))))
     assert "취업성공 디딤돌 청년인턴사업" in spec
     assert "노사민정협의회" not in spec
+
+
+# What a headline says
+
+
+def findings(key: str, **address: str) -> dict[str, str]:
+    page = page_drawn(BY_KEY[key].file, {"lang": "ko"} | address, "http://example.org")
+    return {drawn.drawing.key: drawn.finding for drawn in page.drawn}
+
+
+def test_what_a_job_costs_is_told_for_the_area_that_was_chosen():
+    said = {area: findings("budget", view="spent", region=area)["job-costs"] for area in ("28260", "11410", "11560")}
+    assert said["28260"] == "공공근로·안심일자리 하나에 영등포구 2017–2018 546만원, 인천 서구 2025 695만원"
+    assert said["11410"] == "노인일자리 하나에 서울시 2021 219만원, 서대문구 2024 329만원"
+    assert "영등포구" in said["11560"]
+
+
+def test_a_gap_is_the_difference_of_the_shares_that_are_shown():
+    said = findings("labour_market", region="28260")["shares-population-sex-incheon-seo-2025"]
+    assert "50.3%" in said
+    assert "0.3%p" in said  # 50.3 − 50.0; unrounded they are 0.4 apart
+
+
+def test_a_total_that_is_not_the_sum_of_men_and_women_says_so():
+    words = "\n".join(texts(opened("labour_market", region="11")))
+    assert say("ko", "labour_market.census_apart", year="2015", total="9,904,312", added="9,904,305") in words
+    assert words.count("남녀의 합") == 1, "that of 2020 is"
+
+
+def test_counts_that_do_not_compare_are_told_and_not_drawn():
+    at = opened("labour_market", region="11", view="industry")
+    (spec,) = [spec for alt, spec in charts(at).items() if "사업체" in alt]
+    assert '"2010"' in spec
+    assert '"2020"' not in spec
+    assert "세는 범위가 넓어져" in "\n".join(texts(at))
+
+
+def test_without_a_search_nothing_is_sorted_by_match():
+    def sorts(**address: str) -> list[str]:
+        return opened("programmes", **address).selectbox(key="sort").options
+
+    assert say("ko", "programmes.sort_match") not in sorts()
+    assert say("ko", "programmes.sort_match") in sorts(q="노인")
 
 
 # Honest targets

@@ -4,8 +4,21 @@ from typing import Any
 
 import altair as alt
 
-from components.charts import base
-from components.charts.base import BARE, SMALL, Spec, at, broken, cached, finished, pixels, records, text_room, tooltips
+from components.charts.base import (
+    BARE,
+    DESK,
+    LANE,
+    SMALL,
+    Spec,
+    at,
+    broken,
+    cached,
+    finished,
+    pixels,
+    records,
+    text_room,
+    tooltips,
+)
 from components.charts.roles import SCALE, by_role
 
 HEIGHT, SINGLE = 620, 340  # pixels of a tree, and of one that is divided once
@@ -46,7 +59,7 @@ def money_tree(
                     align="left", baseline="middle", dx=6, fontSize=SMALL, lineBreak="\n", lineHeight=LINE, limit=alt.ExprRef(f"{across} - 10"), **weight
                 )
                 .transform_filter(f"datum.bottom - datum.top >= {least} && datum.bottom - datum.top < {most}")
-                .transform_calculate(line=f"width < {base.LANE - 10} ? datum.short[0] : datum.short[1]")
+                .transform_calculate(line=f"width < {DESK} ? datum.short[0] : datum.short[1]")
                 .encode(x=left, y=at(line, y), text=f"{label}:N", color=by_role("on"))
                 for label, line, least, most, weight in (
                     ("line", "middle", LINE, 2 * LINE, {}),
@@ -129,7 +142,7 @@ def _block(row: dict[str, Any], edges: tuple[float, ...], height: int) -> dict[s
     if LINE * (len(lines) + 1) > bottom - top:
         lines = [row["name"]]
     label = f"{'† ' if row['amount'].endswith('†') else ''}{row['name']} {row['amount'].removesuffix(' †')}"
-    short = [_one_line(row["amount"], label, (right - left) * width - INDENT) for width in (PHONE, base.LANE)]
+    short = [_one_line(row["amount"], label, (right - left) * width - INDENT) for width in (PHONE, LANE)]
     return {
         **row,
         "left": left,

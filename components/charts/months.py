@@ -74,14 +74,14 @@ def month_bars(
     return spec
 
 
-def _across(month_names: list[str], field: str) -> alt.X:
+def _across(month_names: list[str], column: str) -> alt.X:
     """A position in months since the year began; every layer says the same axis, or the first one without takes it away.
 
     Without names there is no axis.
     """
     scale = alt.Scale(domain=[0, 12], nice=False)
     if not month_names:
-        return alt.X(f"{field}:Q", scale=scale, axis=None)
+        return alt.X(f"{column}:Q", scale=scale, axis=None)
     table = ", ".join(f"'{number}.5': '{name}'" for number, name in enumerate(month_names))
     axis = alt.Axis(
         orient="top",
@@ -90,7 +90,7 @@ def _across(month_names: list[str], field: str) -> alt.X:
         title=None,
         labelFlush=False,
     )
-    return alt.X(f"{field}:Q", scale=scale, axis=axis)
+    return alt.X(f"{column}:Q", scale=scale, axis=axis)
 
 
 def _chapters(sheet: "_Sheet", month_names: list[str], across: Across, y: alt.Scale) -> list[alt.Chart]:

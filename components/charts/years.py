@@ -4,7 +4,24 @@ from typing import Any
 
 import altair as alt
 
-from components.charts.base import SMALL, Spec, at, cached, finished, pixels, records, text, tooltips
+from components.charts.base import (
+    LINE,
+    NAME_AT,
+    SMALL,
+    Cut,
+    Spec,
+    at,
+    cached,
+    finished,
+    first_line,
+    folded,
+    names,
+    pixels,
+    records,
+    text,
+    text_room,
+    tooltips,
+)
 from components.charts.roles import SCALE, by_role, painted
 
 STEP, BARS, FOOT = 124, 44, 92  # pixels of a block: all of it, its tallest bar, where bars stand
@@ -21,8 +38,8 @@ def year_bars(rows: list[dict[str, Any]], words: dict[str, str], step: int = STE
     is over, or None), `place`. Unit: each indicator's own; bars start at zero, each block has its own scale.
     step: pixels of a block; where they are few, its bars are lower.
     """
-    drawn, heads, slots = _placed(rows, step)
-    y = pixels(len(heads), step)
+    drawn, heads, cuts, depth, slots = _placed(rows, step)
+    y = pixels(1, depth)
     x = alt.Scale(domain=[-0.5, slots - 0.5], nice=False)
     across = alt.X("slot:Q", scale=x, axis=None)
     data = alt.Chart(records(drawn))
@@ -43,15 +60,14 @@ def year_bars(rows: list[dict[str, Any]], words: dict[str, str], step: int = STE
                 x=across, y=at("top", y), text="value_text:N"
             ),
             text(data, align="center", fontSize=SMALL, opacity=0.85).encode(x=across, y=at("year_at", y), text="label:N"),
-            text(alt.Chart(records(heads)), fontWeight=600, limit=alt.ExprRef("datum.flag ? width - 130 : width")).encode(
-                x=alt.value(0), y=at("y", y), text="name:N"
-            ),
-            text(alt.Chart(records(heads)), align="right", fontWeight=600).encode(
-                x=alt.value("width"), y=at("y", y), text="flag:N", color=by_role()
+            names(alt.Chart(records(heads)), y),
+            text(first_line(alt.Chart(records(heads))), align="right", fontWeight=600).encode(
+                x=alt.value("width"), y=at("line", y), text="flag:N", color=by_role()
             ),
         ),
-        len(heads),
-        step,
+        1,
+        depth,
+        cuts=cuts,
     )  # fmt: skip
 
 
@@ -60,16 +76,22 @@ def _painted(field: str) -> alt.Fill:
     return channel(f"{field}:N", scale=SCALE, legend=None)
 
 
-def _placed(rows: list[dict[str, Any]], step: int) -> tuple[list[dict[str, Any]], list[dict[str, Any]], float]:
-    """Rows with their bars in pixels, the names, and how many years wide the chart is."""
-    names, years = list(dict.fromkeys(row["name"] for row in rows)), sorted({row["year"] for row in rows})
+def _placed(
+    rows: list[dict[str, Any]], step: int
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[Cut], int, float]:
+    """Rows with their bars in pixels, the names, where blocks begin, how deep they are in all, and how many years wide the chart is."""
+    indicators, years = list(dict.fromkeys(row["name"] for row in rows)), sorted({row["year"] for row in rows})
     first_target = min((row["year"] for row in rows if row["is_target"]), default=years[-1] + 1)
-    drawn, heads = [], []
-    for number, name in enumerate(names):
+    drawn, heads, cuts, depth = [], [], [], 0
+    for name in indicators:
         own = [row for row in rows if row["name"] == name]
-        foot = number * step + step - (STEP - FOOT)
         most = max(max(row["value"], row["earlier"] or 0) for row in own) or 1
-        heads.append({"name": name, "flag": own[0]["flag"], "y": number * step + 10, "role": "ink"})
+        beside = text_room(own[0]["flag"]) if own[0]["flag"] else 0
+        words = folded(name, beside)
+        heads.append({"flag": own[0]["flag"], "top": depth + NAME_AT, "role": "ink"} | words)
+        cuts.append((depth, ()))
+        depth += step + max(0, words["more"] - LINE)  # a block has room for two lines
+        foot = depth - (STEP - FOOT)
         drawn += [
             {
                 **row,
@@ -84,4 +106,4 @@ def _placed(rows: list[dict[str, Any]], step: int) -> tuple[list[dict[str, Any]]
             }
             for row in own
         ]  # fmt: skip
-    return drawn, heads, years[-1] - years[0] + 1 + GAP
+    return drawn, heads, cuts, depth, years[-1] - years[0] + 1 + GAP

@@ -16,6 +16,7 @@ from loaders.provenance import place_labels
 
 COLUMNS = ("group", "series", "value", "place")
 PEOPLE = {"population_nationals": "nationals", "population_foreign": "foreign"}
+WIDER = "2020"  # from this year on the census of establishments covers more of them
 LANES = {"2010": "context", "2015": "muted", "2020": "accent"}
 
 
@@ -38,10 +39,16 @@ def census(page: Page, plan: dict) -> None:
 
 @remembered
 def firms(page: Page, plan: dict) -> None:
-    """Establishments 2010, 2015 and 2020."""
+    """Establishments 2010 and 2015; those of 2020, counted more widely, are told and stand in the table."""
     every = labour_market.statistics_of(plan["region"])
-    rows = every[every["indicator_id"] == "establishments"]
-    _draw(page, plan, _rows(page, rows), rows.groupby("time_period")["value"].sum(), "firms")
+    counted = every[every["indicator_id"] == "establishments"]
+    rows, totals = _rows(page, counted), counted.groupby("time_period")["value"].sum()
+    wider = [
+        page("labour_market.firms_wider", year=year, value=numbers.count(totals[year]))
+        for year in totals.index
+        if year >= WIDER
+    ]
+    _draw(page, plan, rows, totals[totals.index < WIDER], "firms", wider)
 
 
 def _rows(page: Page, rows: pd.DataFrame) -> list[dict[str, Any]]:
@@ -78,17 +85,15 @@ def _draw(
     words = {word: page(f"tip.{word}") for word in ("group", "series", "value", "place")} | {
         "series": page("tip.period")
     }
+    drawn = [row for row in rows if row["series"] in totals.index]
     twin = Twin(f"{key}-{plan['region']}", headed(page, rows, COLUMNS, series="col.period"))
-    chart_block(page, block, vega(paired_bars(rows, words), f"{key}_{plan['region']}"), twin)
+    chart_block(page, block, vega(paired_bars(drawn, words), f"{key}_{plan['region']}"), twin)
 
 
 def _sentence(page: Page, plan: dict, totals: pd.Series, key: str) -> str:
-    """The newest count; that it grew or fell only where the earlier one was counted alike."""
+    """From the first to the last count of those drawn, which are counted alike."""
     area, years = plain(page.of(plan, "region")), [str(year) for year in totals.index]
-    last = numbers.count(totals.iloc[-1])
-    if key == "firms":
-        return page("labour_market.firms_sentence", area=area, last_year=years[-1], last=last)
+    first, last = numbers.count(totals.iloc[0]), numbers.count(totals.iloc[-1])
     direction = "up" if totals.iloc[-1] > totals.iloc[0] else "down"
-    first = numbers.count(totals.iloc[0])
     words = {"area": area, "first_year": years[0], "first": first, "last_year": years[-1], "last": last}
-    return page(f"labour_market.census_{direction}", **words)
+    return page(f"labour_market.{key}_{direction}", **words)

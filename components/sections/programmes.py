@@ -44,6 +44,7 @@ def filters(page: Page) -> tuple[Wanted, str]:
             )
         }  # fmt: skip
         orders = {sort: page(f"programmes.sort_{sort}") for sort in SORTS}
+        orders |= {} if text else {"match": page("programmes.sort_unsearched")}
         sort = links.select(page("programmes.sort"), "sort", list(orders), orders, width=FIELD_WIDTH)
     return Wanted(chosen.region, chosen.year, chosen.strategy, text=text, **picked), sort
 

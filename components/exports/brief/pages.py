@@ -64,13 +64,13 @@ def _part(paper: Paper, part: Part) -> None:
     head = [Words(part.finding, 17, bold=True, above=30), Words(part.what, 12.5, "muted", above=4)]
     above = paper.height(head) + GAP
     charts = [chart_svg(drawing, ROOM) for drawing in chapters(part.block.drawing)] if part.block else []
-    scales = [min(1.0, (BOTTOM - TOP - above) / svg_height(chart)) for chart in charts]
-    paper.keep(above + sum(svg_height(chart) * scale for chart, scale in zip(charts[:1], scales, strict=False)))
+    room = BOTTOM - TOP - above
+    paper.keep(above + (min(room, svg_height(charts[0])) if charts else 0))
     paper.mark(part.finding)
     for words in head:
         paper.words(words)
-    for chart, scale in zip(charts, scales, strict=True):
-        paper.chart(chart, scale)
+    for chart in charts:
+        paper.chart(chart, min(1.0, room / svg_height(chart)))
     for note in part.notes:
         paper.words(Words(f"※ {note}", 11.5, "muted", above=4))
     if part.foot:
