@@ -5,7 +5,6 @@ from typing import Any
 import altair as alt
 
 from components.charts.base import (
-    LINE,
     NAME_AT,
     SMALL,
     Cut,
@@ -90,7 +89,7 @@ def _placed(
         words = folded(name, beside)
         heads.append({"flag": own[0]["flag"], "top": depth + NAME_AT, "role": "ink"} | words)
         cuts.append((depth, ()))
-        depth += step + max(0, words["more"] - LINE)  # a block has room for two lines
+        depth += step + words["more"]
         foot = depth - (STEP - FOOT)
         drawn += [
             {
