@@ -13,10 +13,10 @@ from components.charts.base import (
     cached,
     finished,
     first_line,
-    folded,
     names,
     pixels,
     records,
+    stacked,
     text,
     text_room,
     tooltips,
@@ -79,18 +79,18 @@ def _placed(
     rows: list[dict[str, Any]], step: int
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[Cut], int, float]:
     """Rows with their bars in pixels, the names, where blocks begin, how deep they are in all, and how many years wide the chart is."""
-    indicators, years = list(dict.fromkeys(row["name"] for row in rows)), sorted({row["year"] for row in rows})
+    years, flags = sorted({row["year"] for row in rows}), {row["name"]: row["flag"] for row in rows}
     first_target = min((row["year"] for row in rows if row["is_target"]), default=years[-1] + 1)
-    drawn, heads, cuts, depth = [], [], [], 0
-    for name in indicators:
+    heads, cuts, depth = stacked(
+        [{"name": name, "flag": flag, "role": "ink"} for name, flag in flags.items()],
+        step,
+        lambda head: text_room(head["flag"]) if head["flag"] else 0,
+    )
+    drawn = []
+    for head in heads:
+        name, foot = head["name"], head["last"] - NAME_AT + step - (STEP - FOOT)
         own = [row for row in rows if row["name"] == name]
         most = max(max(row["value"], row["earlier"] or 0) for row in own) or 1
-        beside = text_room(own[0]["flag"]) if own[0]["flag"] else 0
-        words = folded(name, beside)
-        heads.append({"flag": own[0]["flag"], "top": depth + NAME_AT, "role": "ink"} | words)
-        cuts.append((depth, ()))
-        depth += step + words["more"]
-        foot = depth - (STEP - FOOT)
         drawn += [
             {
                 **row,
