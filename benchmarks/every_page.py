@@ -34,6 +34,7 @@ WITH_FILTERS = [
     *(f"targets?view={view}" for view in ("parts", "audience", "policy")),
     *(f"budget?view={view}" for view in ("uses", "spent")),
     *(f"labour_market?view={view}" for view in ("industry", "matching", "insured")),
+    "sources?view=tables",
 ]
 
 

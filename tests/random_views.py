@@ -39,6 +39,7 @@ def _own(chance: random.Random, key: str) -> dict[str, list[str]]:
         "budget": {"view": ["sources", "uses", "spent"], "stage": list(STAGES)},
         "programmes": {"q": ["", "노인", "청년 창업", "training"], "field": [ALL, *field_names()["field_id"]]},
         "labour_market": {"view": ["people", "industry", "matching", "insured"]},
+        "sources": {"view": ["plans", "tables", "codebook"]},
         "present": {"pause": ["0", "20"]},
         "audit": {"show": ["doubtful", "explained", "all"]},
     }.get(key, {})

@@ -14,6 +14,7 @@ VIEWS = {
     "targets": ("common", "parts", "audience", "policy"),
     "budget": ("sources", "uses", "spent"),
     "labour_market": ("people", "industry", "matching", "insured"),
+    "sources": ("plans", "tables", "codebook"),
 }
 AREAS = ("all", *dict.fromkeys(str(code) for code in plans.plans()["region"]))
 EVERY = [

@@ -82,7 +82,7 @@ VIEWS = {
     "schedule": ({},),
     "present": ({},),
     "audit": ({},),
-    "sources": ({},),
+    "sources": ({}, {"view": "tables"}, {"view": "codebook"}),
 }
 
 

@@ -150,7 +150,7 @@ def test_a_printed_table_is_shown_with_its_notes_in_the_language_of_the_page(lan
     ],
 )
 def test_plans_and_codebook_speak_the_language_of_the_page(lang: str, said: list[str]):
-    found = " ".join(tables(opened("sources", lang=lang, contract="figures")))
+    found = " ".join(text for view in ("plans", "codebook") for text in tables(opened("sources", lang=lang, view=view)))
     assert [text for text in said if text not in found] == []
 
 

@@ -193,6 +193,7 @@ def test_strategies_are_offered_only_when_one_plan_is_left(key: str):
         ("employment", "rate", ("15_64", "15plus", "participation", "unemployment"), {}),
         ("employment", "by", ("age", "sex", "industry", "employment_status"), {"region": "28260"}),
         ("labour_market", "count", ("workers", "establishments"), {"view": "industry"}),
+        ("sources", "view", ("plans", "tables", "codebook"), {}),
         ("labour_market", "view", ("people", "industry", "matching", "insured"), {}),
         ("compare", "show", ("all", "comparable"), {"left": "seodaemun-2024", "right": "seoul-2018"}),
         ("compare", "left", ("seodaemun-2024", "incheon-seo-2025"), {"right": "seoul-2021"}),
@@ -223,6 +224,21 @@ def test_every_other_control_changes_its_page(key: str, name: str, values: tuple
         assert not at.toast
         seen.append(shown(at))
     assert all(left != right for number, left in enumerate(seen) for right in seen[number + 1 :])
+
+
+@pytest.mark.parametrize(
+    ("address", "view"),
+    [
+        ({}, "plans"),
+        ({"table": "seodaemun-2024.iii-2-common"}, "tables"),
+        ({"contract": "items"}, "codebook"),
+        ({"contract": "items", "view": "plans"}, "plans"),
+    ],
+)
+def test_a_link_to_a_printed_table_or_a_contract_opens_its_view(address: dict[str, str], view: str):
+    at = opened("sources", region="11410", **address)
+    assert controls(at)["view"] == view
+    assert {"table", "contract"} & controls(at).keys() == {"plans": set(), "tables": {"table"}, "codebook": {"contract"}}[view]
 
 
 def test_a_district_page_speaks_of_its_plan_alone():

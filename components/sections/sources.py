@@ -1,5 +1,6 @@
 """What is in here, and from where: plans, coverage, printed tables, codebook, downloads, credits."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from functools import partial
 
@@ -16,6 +17,14 @@ from loaders.contracts import Column, Contract
 from loaders.editions import edition
 
 TOPICS = ("jobs", "money", "employment", "labour_force", "population", "industry", "matching", "policy", "organisation")
+
+
+def view_control(page: Page, views: Sequence[str]) -> str:
+    """What of the page to show. A link that names a printed table or a contract, and no view, is about that one."""
+    labels = {code: page(f"sources.view_{code}") for code in views}
+    about = {"table": "tables", "contract": "codebook"}
+    default = next((view for name, view in about.items() if links.asked(name)), views[0])
+    return links.segments(page("sources.view"), "view", views, labels, default=default)
 
 
 def plans_section(page: Page, chosen: Chosen) -> None:

@@ -96,6 +96,8 @@ STATES = (
     "/targets?region=11&view=policy",
     "/labour_market?region=28260&view=matching",
     "/labour_market?region=28260&view=industry",
+    "/sources?region=28260&view=tables",
+    "/sources?view=codebook",
     "/labour_market?region=11560",
     "/schedule?region=11560",
     "/checks?region=28260&show=all",
