@@ -21,14 +21,14 @@ with st.container():  # which keeps its place when it is empty: what comes below
 
 with st.grid(2, min_column_width=330, gap=("small", "large")):
     with st.container():
-        map_section(page, colours)
+        map_section(page, colours, chosen.region)
     with st.container():
         section.findings(page, chosen)
 
 st.markdown(f"## {page('home.cards_title', count=len(chosen.plans))}", anchors=False)
 cards_section(page, chosen)
 state_section(page, chosen)
-tiles_section(page, colours)
+tiles_section(page, colours, chosen.region)
 big_map_section(page, colours, chosen.region)
 
 page_end(page)

@@ -15,6 +15,7 @@ with filter_bar():
         "rate",
         list(section.INDICATORS),
         {code: page(f"rate.short_{code}") for code in section.INDICATORS},
+        default=section.first_rate(chosen),
     )
     by = links.segments(
         page("employment.by"),

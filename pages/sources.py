@@ -24,7 +24,9 @@ elif view == "tables":
     st.markdown(f"## {page('sources.tables')}", anchors=False)
     plan = section.plan_of_table(chosen, links.now("table"))
     tables = section.table_labels(plan)
-    table = links.select(page("sources.table_of", plan=page.of(plan, "label")), "table", list(tables), tables, width=420)
+    table = links.select(
+        page("sources.table_of", plan=page.of(plan, "label")), "table", list(tables), tables, width=420
+    )
     section.printed_tables_section(page, plan, table)
 else:
     section.codebook_section(page)

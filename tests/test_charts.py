@@ -25,7 +25,7 @@ from components.charts.dots import grouped_dots
 from components.charts.dumbbell import achievement_dumbbell
 from components.charts.flow import EDGE, MONEY, money_flow
 from components.charts.funding import funding_bars
-from components.charts.lines import HEIGHT, LABEL_STEP, rate_lines
+from components.charts.lines import HEIGHT, LABEL_STEP, LOW, rate_lines
 from components.charts.measure_strips import MARKS, SIGNS, measure_strips
 from components.charts.money_tree import HEIGHT as TREE_HEIGHT
 from components.charts.money_tree import money_tree
@@ -238,6 +238,7 @@ AREA: dict[str, Any] = {
         "status": "있다",
         "level": 1,
         "own": True,
+        "chosen": True,
     },
 }
 PLAIN: dict[str, Any] = {
@@ -251,6 +252,7 @@ PLAIN: dict[str, Any] = {
         "status": "있다",
         "level": None,
         "own": False,
+        "chosen": False,
     },
 }
 TILES: list[dict[str, Any]] = [
@@ -616,10 +618,11 @@ def test_periods_that_do_not_fit_a_line_stand_in_two_and_more_of_them_need_more_
         assert "split(" in expression
         return int(expression.split("width < ")[1].split(" ")[0])
 
-    two, three = (
-        least(rate_lines(line_rows({"서대문구": values}), Words())) for values in ([1.0, 2.0], [1.0, 2.0, 3.0])
+    three, four = (
+        least(rate_lines(line_rows({"서대문구": values}), Words()))
+        for values in ([1.0, 2.0, 3.0], [1.0, 2.0, 3.0, 4.0])
     )
-    assert two < 358 < three < 484
+    assert three < 358 < four < 484
 
 
 def test_every_value_of_a_line_is_a_point():
@@ -628,11 +631,22 @@ def test_every_value_of_a_line_is_a_point():
     assert drawn == {("서대문구", 62.2), ("서대문구", 63.6), ("서울시", 68.4), ("서울시", 67.2)}
 
 
-def test_a_single_period_and_equal_values_still_make_a_chart():
-    spec = rate_lines(line_rows({"서대문구": [63.6]}), Words())
-    assert spec["height"] == HEIGHT
-    low, high = encodings(spec)[0]["y"]["scale"]["domain"]
-    assert low < 63.6 < high
+def test_a_single_period_stands_at_the_left_of_a_low_chart_and_equal_values_still_make_one():
+    spec, usual = (rate_lines(line_rows({"서대문구": values}), Words()) for values in ([63.6], [63.6, 63.6]))
+    assert (spec["height"], usual["height"]) == (LOW, HEIGHT)
+    assert rate_lines(line_rows({"서대문구": [63.6]}), Words(), height=300)["height"] == 300  # as a slide asks
+    for one, place in ((spec, 0.04 / 1.04), (usual, 1)):
+        low, high = encodings(one)[0]["y"]["scale"]["domain"]
+        assert low < 63.6 < high
+        first, last = encodings(one)[0]["x"]["scale"]["domain"]
+        position = max(row["position"] for row in rows_in(one) if "position" in row)
+        assert (position - first) / (last - first) == pytest.approx(place)
+
+
+def test_the_name_of_the_last_period_stands_below_its_points():
+    spec = rate_lines(line_rows({"서대문구": [62.2, 63.6]}), Words())
+    assert [node["labelFlush"] for node in walk(spec) if "labelExpr" in node and "labelFlush" in node] != []
+    assert not any(node["labelFlush"] for node in walk(spec) if "labelExpr" in node and "labelFlush" in node)
 
 
 # Ratios against 1, and what adds and takes away

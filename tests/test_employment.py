@@ -8,7 +8,7 @@ from components.ages import separate
 from loaders import employment
 from tests.conftest import Ask
 from tests.test_charts import rows_in
-from tests.test_pages import charts, opened, texts
+from tests.test_pages import charts, controls, opened, texts
 
 
 def rows_of(page, word: str) -> list[dict]:
@@ -108,3 +108,16 @@ def test_the_profile_over_ages_has_each_age_once_and_the_youngest_with_it():
 )
 def test_ages_that_overlap_are_not_drawn_side_by_side(ages: list[str], kept: list[str]):
     assert separate(ages) == kept
+
+
+@pytest.mark.parametrize(
+    ("address", "rate"),
+    [
+        ({"region": "11410"}, "15_64"),
+        ({"region": "11", "year": "2021"}, "15plus"),  # 서울시 2021 prints no rate of 15–64
+        ({"region": "11", "year": "2021", "rate": "15_64"}, "15_64"),
+        ({"region": "11560"}, "15_64"),  # 영등포구 prints none
+    ],
+)
+def test_the_page_opens_on_a_rate_that_the_plan_prints(address: dict[str, str], rate: str):
+    assert controls(opened("employment", **address))["rate"] == rate

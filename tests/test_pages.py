@@ -238,7 +238,11 @@ def test_every_other_control_changes_its_page(key: str, name: str, values: tuple
 def test_a_link_to_a_printed_table_or_a_contract_opens_its_view(address: dict[str, str], view: str):
     at = opened("sources", region="11410", **address)
     assert controls(at)["view"] == view
-    assert {"table", "contract"} & controls(at).keys() == {"plans": set(), "tables": {"table"}, "codebook": {"contract"}}[view]
+    assert {"table", "contract"} & controls(at).keys() == {
+        "plans": set(),
+        "tables": {"table"},
+        "codebook": {"contract"},
+    }[view]
 
 
 def test_a_district_page_speaks_of_its_plan_alone():
@@ -406,7 +410,16 @@ def test_a_search_finds_a_programme_however_it_is_spaced():
 
 
 def test_a_search_finds_a_programme_by_its_english_name():
-    assert "노인" in tables(opened("programmes", lang="en", q="older people"))[0]
+    (row, *_) = opened("programmes", lang="en", q="older people").dataframe[0].value.to_dict("records")
+    assert "older people" in row["name"]
+    assert "어르신" in row["other_name"]
+
+
+@pytest.mark.parametrize(
+    ("address", "named"), [({}, True), ({"region": "11410"}, False), ({"q": "뉴딜일자리를"}, False)]
+)
+def test_programmes_of_a_single_plan_need_not_name_it_in_every_line(address: dict[str, str], named: bool):
+    assert ("plan" in opened("programmes", **address).dataframe[0].value.columns) == named
 
 
 def test_a_search_without_a_match_says_so_and_what_to_do():
@@ -805,6 +818,15 @@ def test_the_tree_of_a_plan_speaks_of_the_whole_and_that_of_a_strategy_of_its_ow
     assert "1,057억원" in whole[0]  # 인천 서구 2025, 총 계 105,729,725천원
     assert "1,016억원" in one[0]
     assert "1,057억원" not in one[0]
+
+
+@pytest.mark.parametrize(
+    ("address", "ending"),
+    [({"region": "11", "year": "2021"}, "를 썼다"), ({"region": "11560"}, "를 썼다(2017년 1–10월)")],
+)
+def test_a_headline_says_when_the_money_was_spent_unless_its_subject_has_said_so(address: dict[str, str], ending: str):
+    (whole,) = [alt for alt in charts(opened("budget", view="spent", **address)) if "가운데" in alt and "썼다" in alt]
+    assert whole.endswith(ending)
 
 
 def test_the_table_of_money_spent_says_which_budget_it_was_spent_from():

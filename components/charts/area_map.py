@@ -12,7 +12,10 @@ SIDES = (("above", "bottom", -3), ("below", "top", 4), ("on", "middle", 0))
 PICKED = "area"  # the selection: the code of the district that was clicked
 LEGEND_COLUMNS = 3  # two lines of classes fit on a phone
 LEGEND_HEIGHT = 40
-OUTLINE = ((4.5, "paper"), (2, "ink"))  # a light line under the dark one: to be seen on any class
+OUTLINE = (
+    (4.5, 8, "paper"),
+    (2, 4.5, "ink"),
+)  # a light line under the dark one: to be seen on any class; the second width is of the chosen area
 TILE = 21  # pixels from one row of tiles to the next
 TILE_SHAPE = 1.6  # width of a tile for each pixel of height, where both are known
 LEAST_ROOM = 46  # pixels of width below which no tile is named: a few names would look like a choice
@@ -29,8 +32,8 @@ def plan_map(
     """Answer which areas have a plan, or how a statistic lies over districts.
 
     features: GeoJSON features with, in their properties, `code`, `name`, `status` (what to say of it), `role` (accent: own plan, tint:
-    covered by its province, wash: none, or no figure), `level` (place in `classes`; None: drawn by its role) and `own` (marked by
-    an outline). labels: `code`, `name`, `longitude`, `latitude` of the label, `at_longitude`, `at_latitude` of the area it names, `side`
+    covered by its province, wash: none, or no figure), `level` (place in `classes`; None: drawn by its role), `own` (marked by an
+    outline) and `chosen` (by a heavier one). labels: `code`, `name`, `chosen` (written in bold), `longitude`, `latitude` of the label, `at_longitude`, `at_latitude` of the area it names, `side`
     of the leader's end it stands on (above, below, or `on` the area without a leader). classes: what each class holds, lowest first.
     room: the width and height in pixels, where they are known: the legend then stands at the right.
     """
@@ -44,7 +47,10 @@ def plan_map(
         tooltip=hover,
     )
     outline = data.transform_filter("datum.own")
-    outlines = [painted(outline.mark_geoshape(filled=False, strokeWidth=width), role) for width, role in OUTLINE]
+    outlines = [
+        painted(outline.mark_geoshape(filled=False, strokeWidth=_wider(chosen, usual)), role)
+        for usual, chosen, role in OUTLINE
+    ]
     named = alt.Chart(records(labels))
     leaders = painted(named.mark_rule(strokeWidth=1), "ink").encode(
         longitude="longitude:Q", latitude="latitude:Q", longitude2="at_longitude:Q", latitude2="at_latitude:Q"
@@ -61,6 +67,11 @@ def plan_map(
     layers += [_names(named, side, baseline, dy) for side, baseline, dy in SIDES]
     height = room[1] if room else HEIGHT + (LEGEND_HEIGHT if classes else 0)
     return spec_of(alt.layer(*layers).project("mercator"), height)
+
+
+def _wider(chosen: float, usual: float) -> alt.ExprRef:
+    """The width of a line, which is heavier around the chosen area."""
+    return alt.ExprRef(f"datum.chosen ? {chosen} : {usual}")
 
 
 def _picking() -> alt.Parameter:
@@ -84,7 +95,8 @@ def _fill(classes: list[str], beside: bool = False) -> alt.Fill:
 
 
 def _names(named: alt.Chart, side: str, baseline: str, dy: int) -> alt.Chart:
-    layer = text(named, align="center", baseline=baseline, dy=dy, fontSize=12)
+    weight = alt.ExprRef("datum.chosen ? 'bold' : 'normal'")
+    layer = text(named, align="center", baseline=baseline, dy=dy, fontSize=12, fontWeight=weight)
     return layer.transform_filter(f"datum.side == '{side}'").encode(
         longitude="longitude:Q", latitude="latitude:Q", text="name:N"
     )
@@ -115,7 +127,9 @@ def tile_grid(
     layers = [tiles.transform_filter("datum.level == null").encode(color=by_role()).add_params(_picking())]
     if classes:
         layers.append(tiles.transform_filter("datum.level != null").encode(fill=_fill(classes, bool(room))))
-    frames = data.mark_rect(cornerRadius=0 if room else 3, filled=False, strokeWidth=2).transform_filter("datum.own")
+    frames = data.mark_rect(cornerRadius=0 if room else 3, filled=False, strokeWidth=_wider(4, 2)).transform_filter(
+        "datum.own"
+    )
     whole = sides | {"x": alt.X("col:Q", scale=x, axis=None), "x2": "next:Q", "y": at("y", y), "y2": "below:Q"}
     layers.append(painted(frames, "ink").encode(**whole))
     if room:

@@ -8,34 +8,42 @@ from components.charts.base import Spec, cached, records, spec_of, text, tooltip
 from components.charts.roles import by_role
 
 HEIGHT = 260
+LOW = 120  # of a single period: points without lines
 LABEL_ROOM = 130  # pixels kept free right of the last period for the names
-PERIOD = 114  # pixels between two periods that their names need in one line; the last one moves left by half its width
+FIRST = 34  # pixels left of the first period, for half its name
+PERIOD = 84  # pixels between two periods that their names need in one line
 LABEL_STEP = 17  # pixels between two names at the least
 
 
 @cached
-def rate_lines(rows: list[dict[str, Any]], words: dict[str, str], height: int = HEIGHT) -> Spec:
+def rate_lines(rows: list[dict[str, Any]], words: dict[str, str], height: int = 0) -> Spec:
     """Answer how the rates of several areas move.
 
     rows: one per area and period, with `area` (name), `role` (accent, ink, muted, context), `position` (number of the period on
     the axis, in years), `value` (per cent), `value_text`, `period`, `place`; areas in the order of importance. Unit: per cent.
+    height: pixels; by itself lower where there is a single period, which then stands at the left.
     """
     positions = sorted({row["position"] for row in rows})
+    alone = len(positions) == 1
+    height = height or (LOW if alone else HEIGHT)
     span = max(positions[-1] - positions[0], 0.5)
     room = alt.ExprRef(f"width - {LABEL_ROOM}")
-    x = alt.Scale(domain=[positions[0] - span * 0.04, positions[-1]], range=[18, room], nice=False, zero=False)
+    x = alt.Scale(
+        domain=[positions[0] - span * 0.04, positions[-1] + span * alone], range=[FIRST, room], nice=False, zero=False
+    )
     low, high = min(row["value"] for row in rows), max(row["value"] for row in rows)
     pad = max((high - low) * 0.15, 0.5)
     y = alt.Scale(domain=[low - pad, high + pad], nice=False, zero=False)
     names = {row["position"]: row["period"] for row in rows}
     table = ", ".join(f"'{position:g}': '{name}'" for position, name in names.items())
     said = f"({{{table}}})[format(datum.value, '~g')]"
-    crowded = LABEL_ROOM + 18 + PERIOD * (len(positions) - 1)  # pixels: a narrower chart writes 2022 above 하반기
+    crowded = LABEL_ROOM + FIRST + PERIOD * (len(positions) - 1)  # pixels: a narrower chart writes 2022 above 하반기
     axis = alt.Axis(
         values=positions,
         labelExpr=f"width < {crowded} ? split({said}, ' ') : {said}",
         title=None,
         orient="bottom",
+        labelFlush=False,
     )
     data = alt.Chart(records(rows))
     x_channel = alt.X("position:Q", scale=x, axis=axis)

@@ -33,6 +33,14 @@ LINE_COLUMNS = ("area", "period", "value", "printed", "place")
 GROUP_COLUMNS = ("group", "series", "value", "printed", "place")
 
 
+def first_rate(chosen: Chosen) -> str:
+    """The code of the first rate that a chosen plan prints: what the page opens on."""
+    printed = (
+        code for code, indicator in INDICATORS.items() if set(employment.series(indicator)["plan_id"]) & set(chosen.ids)
+    )
+    return next(printed, next(iter(INDICATORS)))
+
+
 @remembered
 def rates_section(page: Page, chosen: Chosen, code: str) -> None:
     """Rates of every area the chosen plans print, as lines: own areas against province and nation."""

@@ -101,8 +101,9 @@ def _name(page: Page, row: dict[str, Any]) -> str:
 
 def _sentence(page: Page, rows: list[dict[str, Any]]) -> str:
     lead = next((row for row in rows if row["whole"]), rows[0])
+    dated = lead["whole"] and lead["period"] == str(lead["year"])  # the name has said the year already
     return page(
-        "budget.execution_sentence",
+        "budget.execution_sentence_dated" if dated else "budget.execution_sentence",
         name=page.particle(plain(lead["name"]), "은"),
         budget=numbers.money(lead["budget"], page.lang),
         value=f"{lead['rate']:.1f}",

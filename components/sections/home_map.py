@@ -37,21 +37,21 @@ PROPERTIES = (
 )  # of a district on the map; `district_values.areas`
 
 
-def map_section(page: Page, colours: Colours) -> None:
+def map_section(page: Page, colours: Colours, region: str) -> None:
     """Districts with a plan of their own, those covered by their province's plan, and the rest; or a statistic of each."""
-    block, spec, twin = _map(page, colours)
+    block, spec, twin = _map(page, colours, region)
     chart_block(page, block, Drawing(spec, "map", choose_area, clicks()), twin)
 
 
 @remembered
-def _map(page: Page, colours: Colours) -> tuple[Block, Spec, Twin]:
+def _map(page: Page, colours: Colours, region: str) -> tuple[Block, Spec, Twin]:
     shapes = {shape["properties"]["code"]: shape for shape in geography.district_shapes()}
     rows, asked = _asked(page, [row for row in _rows(page, colours) if row["code"] in shapes], colours)
-    known = {row["code"]: {name: row[name] for name in PROPERTIES} for row in rows}
+    known = {row["code"]: {name: row[name] for name in PROPERTIES} | {"chosen": row["code"] == region} for row in rows}
     features = [{**shape, "properties": known[code]} for code, shape in shapes.items() if code in known]
     # A statistic is of districts: a province's name would stand on one of them.
     marked = {row["code"] for row in rows if row["own"]} | (LABELLED_PROVINCES if colours.measure == PLANS else set())
-    labels = [_label(page, row) for row in plans.label_points().to_dict("records") if row["code"] in marked]
+    labels = [_label(page, row, region) for row in plans.label_points().to_dict("records") if row["code"] in marked]
     spec = plan_map(features, labels, _words(page), list(colours.classes))
     block = Block(*_map_words(page, rows, colours), _source(page, colours), notes=[page("home.map_note")], axis=asked)
     return block, spec, Twin("area-map", _table(page, rows))
@@ -72,11 +72,12 @@ def _words(page: Page) -> dict[str, str]:
     return {word: page(f"tip.{word}") for word in ("area", "value", "place")}
 
 
-def _label(page: Page, row: dict[str, Any]) -> dict[str, Any]:
+def _label(page: Page, row: dict[str, Any], region: str) -> dict[str, Any]:
     east, north = NAME_OFFSETS.get(row["code"], (0.0, 0.0))
     return {
         "code": row["code"],
         "name": row[f"label_{page.lang}"],
+        "chosen": row["code"] == region,
         "longitude": row["longitude"] + east,
         "latitude": row["latitude"] + north,
         "at_longitude": row["longitude"],
@@ -85,15 +86,16 @@ def _label(page: Page, row: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def tiles_section(page: Page, colours: Colours) -> None:
+def tiles_section(page: Page, colours: Colours, region: str) -> None:
     """All 229 districts as tiles of one size, with their ranks in the table: the map for a small screen and for a screen reader."""
-    block, spec, twin = _tiles(page, colours)
+    block, spec, twin = _tiles(page, colours, region)
     chart_block(page, block, Drawing(spec, "tiles", choose_area, clicks()), twin)
 
 
 @remembered
-def _tiles(page: Page, colours: Colours) -> tuple[Block, Spec, Twin]:
+def _tiles(page: Page, colours: Colours, region: str) -> tuple[Block, Spec, Twin]:
     rows, asked = _asked(page, _rows(page, colours), colours)
+    rows = [{**row, "chosen": row["code"] == region} for row in rows]
     what = page("home.tiles_what", measure=page(f"colour.what_{colours.measure}"))
     block = Block(_sentence(page, rows, colours), what, _source(page, colours), axis=asked)
     return block, tile_grid(rows, _words(page), list(colours.classes)), Twin("districts", _table(page, rows))

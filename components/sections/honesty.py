@@ -99,7 +99,7 @@ def _row(page: Page, row: dict[str, Any], place: str, several: bool, worded: boo
         "name": _name(page, row, several),
         "year": row["year"],
         "flag": f"{SIGNS[row['flag']]} {flag}",
-        "flag_text": f"{SIGNS[row['flag']]} {flag} {step}" if worded else f"{SIGNS[row['flag']]} {step}",
+        "flag_text": f"{SIGNS[row['flag']]} {flag} {step}" if worded else step,
         "path": " → ".join(parts) + also,
         "step": step,
         "before": before,

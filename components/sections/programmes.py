@@ -18,7 +18,11 @@ from loaders.finding import ALL, FACETS, NEW, SORTS, Wanted
 from loaders.provenance import place_labels
 from loaders.sources import field_names
 
-WIDTHS = {"name": 130, "plan": 96, "target": 56, "unit": 46, "budget": 64, "cost": 68}  # with the boxes, 498 px
+ROOM = 464  # pixels of the table beside the boxes on a desk: up to the budget of several plans, up to the cost of one
+WIDTHS = {
+    "ko": {"plan": 92, "target": 56, "unit": 46, "budget": 70, "cost": 68},
+    "en": {"plan": 122, "target": 56, "unit": 60, "budget": 64, "cost": 62},
+}
 FIELD_WIDTH = 254
 ROW, MOST_ROWS = 38, 14
 FEW = 3  # programmes that are so few that one asks what a shorter search would find
@@ -119,8 +123,9 @@ def _table(page: Page, rows: pd.DataFrame, code: str) -> str:
         seen |= {"codes": codes, "named": code}
     key = f"programme_table_{crc32(' '.join([seen['named'], *codes]).encode()):x}"
     marked = [codes.index(seen["named"])] if seen["named"] in codes else []
+    shown = _shown(page, rows)
     event = st.dataframe(
-        _shown(page, rows), hide_index=True, column_config=_columns(page), row_height=ROW, placeholder="", key=key,
+        shown, hide_index=True, column_config=_columns(page, list(shown)), row_height=ROW, placeholder="", key=key,
         height=ROW * (min(len(rows), MOST_ROWS) + 1) + 2, on_select="rerun", selection_mode="single-row",
         selection_default={"selection": {"rows": marked}}, alt=page("programmes.table_alt", count=len(rows)),
     )  # fmt: skip
@@ -131,9 +136,11 @@ def _table(page: Page, rows: pd.DataFrame, code: str) -> str:
 
 
 def _shown(page: Page, rows: pd.DataFrame) -> pd.DataFrame:
-    return pd.DataFrame(
+    """The table by the columns of `_columns`; without the plan where all are of one."""
+    other = {"ko": "en", "en": "ko"}[page.lang]
+    table = pd.DataFrame(
         {
-            "name": rows["name_ko"],
+            "name": rows[f"name_{page.lang}"].where(rows[f"name_{page.lang}"] != "", rows["name_ko"]),
             "plan": rows[f"plan_{page.lang}"],
             "target": rows["target"] / rows["target_factor"],  # 37 천명 stays 37 beside its unit
             "unit": rows["target_unit"].map(lambda unit: page.unit(unit).strip(), na_action="ignore"),
@@ -146,19 +153,24 @@ def _shown(page: Page, rows: pd.DataFrame) -> pd.DataFrame:
             "audience": rows["audience"].map(lambda code: page(f"audience.{code}"), na_action="ignore"),
             "new": rows["is_new"].map({True: page("programmes.new")}),
             "department": rows["department"],
-            "english": rows["name_en"],
+            "other_name": rows[f"name_{other}"],
         }
     )
+    return table.drop(columns="plan") if rows["plan_id"].nunique() == 1 else table
 
 
-def _columns(page: Page) -> dict[str, Any]:
-    texts = ("name", "plan", "unit", "status", "strategy", "task", "field", "audience", "new", "department", "english")
+def _columns(page: Page, names: list[str]) -> dict[str, Any]:
+    """How each column is headed, aligned and how wide it is; the name takes what room the others leave."""
+    widths = WIDTHS[page.lang]
+    beside = [name for name in widths if name in names and (name != "cost" or "plan" not in names)]
+    widths = widths | {"name": ROOM - sum(widths[name] for name in beside)}
     amounts = {"target": page("col.target"), "budget": page("programmes.money_unit"), "cost": page("col.cost")}
-    return {key: st.column_config.Column(page(f"col.{key}"), width=WIDTHS.get(key)) for key in texts} | {
-        key: st.column_config.NumberColumn(
-            label, width=WIDTHS[key], format="localized", step=0.1 if key == "cost" else 1
+    texts = {name: page(f"col.{name}") for name in names if name not in amounts}
+    return {name: st.column_config.Column(label, width=widths.get(name)) for name, label in texts.items()} | {
+        name: st.column_config.NumberColumn(
+            label, width=widths[name], format="localized", step=0.1 if name == "cost" else 1
         )
-        for key, label in amounts.items()
+        for name, label in amounts.items()
     }
 
 
