@@ -29,13 +29,18 @@ def enter(page: str) -> None:
     Streamlit gives a widget of the same key a new identity on every page, and with it the first option.
     """
     if state().get(RESTORED, {}).get("page") != page:
-        state()[RESTORED] = {"page": page, "keys": set(), "shown": {}, "said": {}}
+        state()[RESTORED] = {"page": page, "keys": set(), "defaults": {}, "shown": {}, "said": {}}
 
 
 def restore(key: str, known: Callable[[str], bool], default: str | None) -> None:
-    """Give the control `key` its value before it is drawn: from the URL when that changed, else what it was, else default."""
+    """Give the control `key` its value before it is drawn: from the URL when that changed, else what it was, else default.
+
+    A default that depends on other controls takes its control along, unless the URL names a value: the address then stays as
+    it is, and one choice is one step back.
+    """
     raw = address().get(key)
-    restored = state()[RESTORED]["keys"]
+    restored, defaults = state()[RESTORED]["keys"], state()[RESTORED]["defaults"]
+    before, defaults[key] = defaults.get(key, default), default
     if raw != _seen().get(key) or key not in state() or key not in restored:
         for surplus in address().get_all(key)[:-1]:  # a control has one value: the last one named
             _drop(key, surplus)
@@ -44,8 +49,8 @@ def restore(key: str, known: Callable[[str], bool], default: str | None) -> None
             raw = None
         state()[key] = default if raw is None else raw
         restored.add(key)
-    elif state()[key] is None or not known(state()[key]):
-        state()[key] = default  # another control took the option away
+    elif state()[key] is None or not known(state()[key]) or (raw is None and state()[key] == before):
+        state()[key] = default  # another control took the option away, or moved the default
     else:
         # Said again on every run: a select box whose labels changed would go on showing the old one.
         state()[key] = state()[key]

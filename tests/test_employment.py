@@ -8,7 +8,7 @@ from components.ages import separate
 from loaders import employment
 from tests.conftest import Ask
 from tests.test_charts import rows_in
-from tests.test_pages import charts, controls, opened, texts
+from tests.test_pages import charts, controls, drawn, opened, texts
 
 
 def rows_of(page, word: str) -> list[dict]:
@@ -121,3 +121,14 @@ def test_ages_that_overlap_are_not_drawn_side_by_side(ages: list[str], kept: lis
 )
 def test_the_page_opens_on_a_rate_that_the_plan_prints(address: dict[str, str], rate: str):
     assert controls(opened("employment", **address))["rate"] == rate
+
+
+def test_a_rate_nobody_chose_follows_the_area_and_a_chosen_one_stays():
+    at = opened("employment", region="11410")
+    at.selectbox(key="region").set_value("11")
+    assert controls(drawn(at.run()))["rate"] == "15plus"
+    assert "rate" not in at.query_params  # one choice is one entry in the browser's history
+    at.segmented_control(key="rate").set_value("unemployment")
+    drawn(at.run())
+    at.selectbox(key="region").set_value("11410")
+    assert controls(drawn(at.run()))["rate"] == "unemployment"
