@@ -1,7 +1,7 @@
 """A chart block: sentence, what it shows, chart, notes, source, table."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -74,6 +74,7 @@ class Drawn:
 
 def chart_block(page: Page, block: Block, drawing: Drawing, twin: Twin) -> None:
     """Draw a block from top to bottom and remember it in `page.drawn`; the sentence is also the chart's alternative text."""
+    block = replace(block, sentence=begun(block.sentence))
     draw = partial(_draw, block=block, drawing=drawing, twin=twin)
     when_drawn(page, Part(draw, drawing.height + words_height(block)))
 
@@ -114,6 +115,11 @@ def words_height(block: Block) -> int:
 def vega(spec: dict[str, Any], key: str) -> Drawing:
     """A chart from a Vega-Lite specification."""
     return Drawing(spec, key)
+
+
+def begun(sentence: str) -> str:
+    """The sentence with a capital at its beginning, where it begins with a small letter: names of groups are written small."""
+    return sentence[:1].upper() + sentence[1:]
 
 
 def spoken(sentence: str) -> str:

@@ -1,5 +1,6 @@
 """Values of measures as people read them: with unit, period, difference and reason."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from components import numbers
@@ -7,6 +8,7 @@ from components.frame import Page
 from components.periods import period_text
 from loaders.comparability import Verdict
 
+PARTS = {"budget_years": 0, "target_years": 0, "population_dates": -1}  # which of two periods a reason speaks of
 NEXT = (1, 2, 2.5, 4, 5, 10)  # round ends of an axis, times a power of ten
 
 
@@ -32,9 +34,15 @@ def _with_unit(page: Page, row: dict[str, Any], value: float) -> str:
     return numbers.count(value, page.lang) + page.unit(row["base"] if measure == "jobs_target" else "명")
 
 
-def period_of(page: Page, row: dict[str, Any] | None) -> str:
-    """The period of a measure's value, or blank; two periods where it divides one figure by another."""
-    return " / ".join(period_text(part, page.lang) for part in row["time_period"].split(" / ")) if row else ""
+def reasons(page: Page, said: Iterable[Verdict], first: dict[str, Any] | None, other: dict[str, Any] | None) -> str:
+    """Everything that is to be told about two values, the gravest first."""
+    return "; ".join(reason(page, verdict, first, other) for verdict in said)
+
+
+def period_of(page: Page, row: dict[str, Any] | None, part: int | None = None) -> str:
+    """The period of a measure's value, or blank; two periods where it divides one figure by another, or the `part` of them asked for."""
+    periods = [period_text(one, page.lang) for one in row["time_period"].split(" / ")] if row else [""]
+    return " / ".join(periods) if part is None else periods[part]
 
 
 def difference(page: Page, first: dict[str, Any], other: dict[str, Any], name: str) -> str:
@@ -51,11 +59,12 @@ def difference(page: Page, first: dict[str, Any], other: dict[str, Any], name: s
 
 
 def reason(page: Page, verdict: Verdict, first: dict[str, Any] | None, other: dict[str, Any] | None) -> str:
-    """The reason of a verdict in one sentence."""
+    """The reason of a verdict in one sentence; of a value that divides one figure by another, with the period it speaks of."""
     left, right = first or {}, other or {}
+    part = PARTS.get(verdict.reason)
     return page(
         f"reason.{verdict.reason}",
-        left_period=period_of(page, first), right_period=period_of(page, other),
+        left_period=period_of(page, first, part), right_period=period_of(page, other, part),
         left_base=page.unit(left.get("base")).strip(), right_base=page.unit(right.get("base")).strip(),
     )  # fmt: skip
 

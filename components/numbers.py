@@ -95,3 +95,8 @@ def per_job(value: float | None, lang: str = "ko") -> str:
     if 0 < number < (MAN if lang == "ko" else 10**5):  # so little that the unit would round it to nothing
         return money(number, lang)
     return f"{number / MAN:,.0f}만원" if lang == "ko" else f"₩{number / 10**6:,.1f} m"
+
+
+def man_in_english(value: float) -> str:
+    """So many 10,000 won in millions: 863 is ₩8.6 m, 1,000 is ₩10 m."""
+    return f"₩{value / 100:,.1f} m".replace(".0 m", " m")

@@ -11,12 +11,17 @@ from loaders.sharing import shared
 CHECKS_SQL = """
 select c.*, v.is_doubt, v.ordinal as verdict_order, v.name_ko as verdict_ko, v.name_en as verdict_en, r.name_ko as rule_ko,
     r.name_en as rule_en, r.formula_ko, r.formula_en, r.ordinal as rule_order, p.plan_ko, p.plan_en, p.section, p.title,
-    p.row_label, p.column_label, p.printed, p.printed_unit, u.factor, u.unit_id
+    p.row_label, p.column_label, p.printed, p.printed_unit, u.factor, u.unit_id,
+    c.verdict = 'unit_suspect' as unit_only,
+    not (f.ref_area = l.region and i."group" in ('jobs', 'money', 'employment')) as about_others
 from checks c
 join verdicts v using (verdict)
 join check_rules r using (rule)
 join provenance p using (figure_id)
 join printed_units u using (printed_unit)
+join figures f using (figure_id)
+join plans l on l.plan_id = f.plan_id
+join indicators i using (indicator_id)
 order by v.ordinal desc, c.plan_id, c.check_id
 """
 

@@ -28,13 +28,15 @@ def measures() -> pd.DataFrame:
 @shared(256)
 def side_by_side(plan_ids: list[str]) -> list[dict[str, Any]]:
     """One entry per measure that at least one of the plans prints: `measure`, `rows` in the order of the plans (None where a plan
-    does not print it) and `verdicts` of every later plan against the first. Shared: do not change them."""
+    does not print it), `verdicts` of every later plan against the first, and, for each of these, `said`: all there is to be told,
+    the verdict first. Shared: do not change them."""
     by_plan = {(row["plan_id"], row["measure_id"]): row for row in comparisons().to_dict("records")}
     found = []
     for measure in measures().to_dict("records"):
         rows = [by_plan.get((plan_id, measure["measure_id"])) for plan_id in plan_ids]
         if any(rows):
-            found.append({"measure": measure, "rows": rows, "verdicts": [verdict(rows[0], row) for row in rows[1:]]})
+            said = [told(rows[0], row) for row in rows[1:]]
+            found.append({"measure": measure, "rows": rows, "verdicts": [every[0] for every in said], "said": said})
     return found
 
 
@@ -44,10 +46,22 @@ def verdict(left: dict | None, right: dict | None) -> Verdict:
     The first rule that speaks decides; rules that refuse come before rules that only warn. A measure that is one printed figure
     must also be comparable as a figure: the graver verdict counts.
     """
+    return told(left, right)[0]
+
+
+def told(left: dict | None, right: dict | None) -> list[Verdict]:
+    """The verdict on two rows of `comparisons` and, where they may be compared with care, everything else to take care of.
+
+    Periods stand beside every value: that they differ is told where nothing else is.
+    """
     if left is None or right is None:
-        return Verdict(REFUSED, "missing")
-    own = "own_step" if left["measure_id"] == "rate_target_step" else "same_definition"
-    return next(iter(verdicts(left, right)), Verdict(COMPARABLE, own))
+        return [Verdict(REFUSED, "missing")]
+    found = verdicts(left, right)
+    if not found:
+        return [Verdict(COMPARABLE, "own_step" if left["measure_id"] == "rate_target_step" else "same_definition")]
+    if found[0].grade == REFUSED:
+        return found[:1]
+    return [one for one in found if one.reason not in OF_PERIODS] or found
 
 
 def verdicts(left: dict, right: dict) -> list[Verdict]:
@@ -65,6 +79,7 @@ def _figures_verdict(left: dict, right: dict) -> Verdict | None:
     return comparable_figures(int(ids[0][0]), int(ids[1][0])) if all(len(one) == 1 for one in ids) else None
 
 
+OF_PERIODS = {"budget_years", "target_years", "survey_years", "population_dates"}
 PER_JOB = {"job_cost", "senior_job_cost"}
 JOBS = {"jobs_target", "jobs_per_1000"}
 OF_PLAN_YEARS = {"jobs_target", "jobs_per_1000", "employed_target", "jobs_achievement", "direct_jobs"}
@@ -82,6 +97,15 @@ def _per_resident(row: dict) -> bool:
     return "_per_1000" in row["measure_id"]
 
 
+def _of_budget(row: dict) -> bool:
+    """What divides a budget, or is divided by one: its first period is the budget's."""
+    return (
+        _share(row)
+        or row["measure_id"].startswith("budget_per_1000")
+        or row["measure_id"] in {*PER_JOB, "execution_rate"}
+    )
+
+
 def _rate(row: dict) -> bool:
     return row["measure_id"].startswith("employment_rate")
 
@@ -95,18 +119,44 @@ def _differ(name: str, concerned: Callable[[dict], bool]) -> Callable[[dict, dic
     return lambda a, b: concerned(a) and a[name] != b[name]
 
 
+def _part_differs(part: int, concerned: Callable[[dict], bool]) -> Callable[[dict, dict], bool]:
+    """Of a value that divides one figure by another, the period of the one (0) or of the other (-1)."""
+    return lambda a, b: concerned(a) and a["time_period"].split(" / ")[part] != b["time_period"].split(" / ")[part]
+
+
+def _unfinished(row: dict) -> bool:
+    return "/" in row["time_period"].split(" / ")[0]
+
+
+def _one_unfinished(a: dict, b: dict) -> bool:
+    return a["measure_id"] == "execution_rate" and _unfinished(a) != _unfinished(b)
+
+
+def _levels_of_government(a: dict, b: dict) -> bool:
+    return a["measure_id"].startswith("budget_per_1000") and a.get("area_level") != b.get("area_level")
+
+
 RULES: tuple[tuple[str, str, Callable[[dict, dict], bool]], ...] = (
     (REFUSED, "job_units", _differ("base", _is(*JOBS))),
     (REFUSED, "age_bases", _differ("base", _is("employed_target"))),
     (REFUSED, "running_year", _differ("base", _is("jobs_achievement"))),
     (REFUSED, "scopes", _differ("plan_scope", _sized)),
+    (WARNING, "running_year", _one_unfinished),
     (WARNING, "stages", _differ("base", lambda row: _share(row) or _is("execution_rate")(row))),
-    (WARNING, "job_kinds", lambda a, _: a["measure_id"] in PER_JOB),
+    (WARNING, "levels_of_government", _levels_of_government),
     (WARNING, "job_units", _differ("base", _is(*PER_JOB, "direct_jobs"))),
-    (WARNING, "population_periods", _differ("time_period", _per_resident)),
+    (WARNING, "job_kinds", lambda a, _: a["measure_id"] in PER_JOB),
     (WARNING, "shares_of_scope", _differ("plan_scope", _share)),
     (WARNING, "rates_of_scope", _differ("plan_scope", _is("jobs_achievement", "execution_rate", "direct_jobs"))),
-    (WARNING, "budget_years", _differ("time_period", lambda row: _share(row) or _is(*PER_JOB, "execution_rate")(row))),
+    (WARNING, "budget_years", lambda a, b: _of_budget(a) and a["time_period"][:4] != b["time_period"][:4]),
+    (
+        WARNING,
+        "periods",
+        lambda a, b: (
+            _is("execution_rate")(a) and _unfinished(a) and _unfinished(b) and a["time_period"] != b["time_period"]
+        ),
+    ),
+    (WARNING, "target_years", _part_differs(0, _is(*OF_PLAN_YEARS))),
+    (WARNING, "population_dates", _part_differs(-1, _per_resident)),
     (WARNING, "survey_years", _differ("time_period", _rate)),
-    (WARNING, "target_years", _differ("time_period", _is(*OF_PLAN_YEARS))),
 )

@@ -21,5 +21,5 @@ def test_what_a_check_allows_is_said_in_numbers_that_a_plan_could_print(lang: st
 def test_a_part_must_not_exceed_its_whole_and_a_running_total_must_not_fall():
     page = Page(PAGES[0], "ko")
     rows = {row["rule"]: row for row in audit.checks().to_dict("records")}
-    assert "이하여야 한다" in interval_words(page, rows["bound"])
-    assert "이상이어야 한다" in interval_words(page, rows["cumulative"])
+    assert "숫자로는 17,000천원까지" in interval_words(page, rows["bound"])
+    assert "부터 될 수 있다" in interval_words(page, rows["cumulative"])

@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from components.catalogue import LANGUAGES, catalogue
-from loaders.comparisons import COMPARABLE, COMPARISONS_SQL, MEASURES_SQL, REFUSED, RULES, WARNING, verdict
+from loaders.comparisons import COMPARABLE, COMPARISONS_SQL, MEASURES_SQL, REFUSED, RULES, WARNING, told, verdict
 from tests.conftest import Ask
 
 UNITS = {
@@ -15,6 +15,7 @@ UNITS = {
     "budget_per_1000": "krw",
     "senior_job_cost": "krw",
     "national_share": "percent",
+    "execution_rate": "percent",
     "employment_rate_15_64": "percent",
     "rate_target_step": "percentage_points",
 }
@@ -46,7 +47,22 @@ def judged(measure_id: str, left: dict, right: dict) -> tuple[str, str]:
             "budget_per_1000",
             {"time_period": "2024 / 2023-S2"},
             {"time_period": "2025 / 2024-S2"},
-            (WARNING, "population_periods"),
+            (WARNING, "budget_years"),
+        ),
+        (
+            "budget_per_1000",
+            {"time_period": "2024 / 2023-S2"},
+            {"time_period": "2024 / 2024-S2"},
+            (WARNING, "population_dates"),
+        ),
+        ("budget_per_1000", {"area_level": "province"}, {"area_level": "district"}, (WARNING, "levels_of_government")),
+        ("senior_job_cost", {"base": "명"}, {"base": "개"}, (WARNING, "job_units")),
+        ("execution_rate", {"time_period": "2017-01/2017-10"}, {"time_period": "2020"}, (WARNING, "running_year")),
+        (
+            "execution_rate",
+            {"time_period": "2018-01/2018-07"},
+            {"time_period": "2018-01/2018-08"},
+            (WARNING, "periods"),
         ),
         ("national_share", {}, {"plan_scope": "department"}, (WARNING, "shares_of_scope")),
         ("employment_rate_15_64", {"time_period": "2023"}, {"time_period": "2024"}, (WARNING, "survey_years")),
@@ -65,6 +81,23 @@ def test_what_one_plan_does_not_print_is_refused_and_never_taken_for_zero():
     for left, right in ((None, value("jobs_target")), (value("jobs_target"), None), (None, None)):
         found = verdict(left, right)
         assert (found.grade, found.reason) == (REFUSED, "missing")
+
+
+def reasons(measure_id: str, left: dict, right: dict) -> list[str]:
+    return [one.reason for one in told(value(measure_id, **left), value(measure_id, **right))]
+
+
+def test_everything_to_take_care_of_is_told_and_periods_where_nothing_else_is():
+    assert reasons("senior_job_cost", {"base": "명", "time_period": "2021"}, {"base": "개"}) == [
+        "job_units",
+        "job_kinds",
+    ]
+    both = {"time_period": "2024 / 2023-S2"}, {"time_period": "2025 / 2024-S2"}
+    assert reasons("budget_per_1000", *both) == ["budget_years", "population_dates"]
+    assert reasons("budget_per_1000", {"time_period": "2024 / 2020"}, {"time_period": "2025 / 2020"}) == [
+        "budget_years"
+    ]
+    assert reasons("jobs_target", {"base": "명"}, {"base": "개", "plan_scope": "bureau"}) == ["job_units"]
 
 
 def test_two_reasons_to_refuse_or_warn_give_the_graver_one():

@@ -549,7 +549,7 @@ def test_a_target_that_may_stand_beside_no_other_is_not_drawn_and_says_why():
     at = opened("programmes", programme="seodaemun-2024~f-direct-p1")  # 명/건: what no other plan counts
     assert [alt for alt in charts(at) if "목표" in alt] == []
     words = "\n".join(texts(at))
-    assert say("ko", "twins.not_drawn") in words
+    assert say("ko", "twins.target_not_drawn") in words
     assert len(charts(at)) == 1  # won per job alone
 
 
@@ -822,7 +822,11 @@ def test_the_tree_of_a_plan_speaks_of_the_whole_and_that_of_a_strategy_of_its_ow
 
 @pytest.mark.parametrize(
     ("address", "ending"),
-    [({"region": "11", "year": "2021"}, "를 썼다"), ({"region": "11560"}, "를 썼다(2017년 1–10월)")],
+    [
+        ({"region": "11", "year": "2021"}, "를 썼다"),
+        ({"region": "11560"}, "를 썼다"),
+        ({"region": "11", "year": "2018"}, "를 썼다(2018년 1–8월)"),
+    ],
 )
 def test_a_headline_says_when_the_money_was_spent_unless_its_subject_has_said_so(address: dict[str, str], ending: str):
     (whole,) = [alt for alt in charts(opened("budget", view="spent", **address)) if "가운데" in alt and "썼다" in alt]

@@ -81,7 +81,7 @@ def test_the_sentence_of_a_topic_names_what_lies_furthest_apart_and_its_chart_wh
     assert money.block.axis.caution == "주의: 국비 비중 · 예산 연도가 다름(2025 · 2024)"
     four = page_of("compare", left=S21, right=S18, third=SDM, fourth=SEO).drawn[0].finding
     assert four == "돈에서는 노인일자리 하나의 예산이 가장 크게 벌어진다: 서울시 2021 219만원, 인천 서구 2025 435만원"
-    assert jobs.finding == "일자리에는 견줄 수 있는 항목이 없다"
+    assert jobs.finding == "일자리에는 인천 서구 2025와 견줄 수 있는 항목이 없다"
     assert "Incheon 59.4% †; Seodaemun-gu 18.9%" in page_of("compare", left=SEO, right=SDM, lang="en").drawn[0].finding
 
 
@@ -95,7 +95,10 @@ def test_equal_values_and_a_single_one_have_sentences_of_their_own():
             for measure, *values in pairs
         ]
         judged = [Verdict(COMPARABLE, "same_definition")]
-        found = [{"measure": pair[0], "rows": row, "verdicts": judged} for pair, row in zip(pairs, rows, strict=True)]
+        found = [
+            {"measure": pair[0], "rows": row, "verdicts": judged, "said": [judged]}
+            for pair, row in zip(pairs, rows, strict=True)
+        ]
         plans = [{"region": code, "region_ko": name, "label_ko": name} for code, name in (("1", "가구"), ("2", "나구"))]
         return finding(page_of("compare"), plans, "employment", found)[0]
 

@@ -11,7 +11,7 @@ from components.blocks import Block, chart_block, vega
 from components.charts.dumbbell import achievement_dumbbell
 from components.doubts import marked
 from components.filters import Chosen, nothing_here
-from components.frame import Page
+from components.frame import Page, plain
 from components.memory import remembered
 from components.numbers import in_digits
 from components.status import STATUS_SIGNS, THRESHOLDS, status_of
@@ -45,6 +45,11 @@ def finished_section(page: Page, chosen: Chosen) -> None:
         over=over,
         short=short,
     )
+    wholes = own[own["level"] == "plan"]
+    if len(wholes) and len(rows) > len(wholes):  # a part that was missed is not another whole that was
+        whole = wholes.sort_values("year", kind="stable").iloc[-1].to_dict()
+        name, reached = page.particle(plain(item_name(page, whole)), "은"), f"{whole['achievement']:.1f}"
+        sentence = page("targets.finished_whole", name=name, value=reached, rest=sentence)
     source = page.listed(own[f"plan_{page.lang}"])
     draw_dumbbell(page, rows, Block(sentence, page("targets.finished_what"), source, axis=asked), "finished-targets")
 

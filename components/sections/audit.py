@@ -20,7 +20,7 @@ SHOWS = ("doubtful", "explained", "all", "silent")
 CLASSES = ("agreeing", "rounding", "scope", "unit_suspect", "disagreeing", "silent")
 SCORE_COLUMNS = ("name", "checked", *CLASSES)
 COLORS = {"disagrees": "red", "impossible": "red", "unit_suspect": "orange", "agrees": "green"}
-WIDTHS = {"where": 156, "printed": 86, "recomputed": 88, "printed_unit": 46, "verdict": 82}  # with the boxes, 496 px
+WIDTHS = {"where": 156, "printed": 82, "recomputed": 82, "verdict": 92, "printed_unit": 46}  # with the boxes, 496 px
 MOST_SHOWN = 12  # parts of a sum shown one by one
 
 
@@ -66,7 +66,7 @@ def rule_labels(page: Page) -> dict[str, str]:
 
 @remembered
 def found(chosen: Chosen, show: str, rule: str) -> pd.DataFrame:
-    """The checks that pass the filters, doubtful ones first."""
+    """The checks that pass the filters: doubtful ones first, of these the plan's own targets and money, units last."""
     rows = audit.checks()
     rows = rows[rows["plan_id"].isin(chosen.ids)]
     if show == "doubtful":
@@ -74,7 +74,7 @@ def found(chosen: Chosen, show: str, rule: str) -> pd.DataFrame:
     elif show == "explained":
         rows = rows[rows["verdict"].isin({"within_rounding", "truncated", "scope_differs"})]
     rows = rows if rule == ALL else rows[rows["rule"] == rule]
-    return rows.reset_index(drop=True)
+    return rows.sort_values(["unit_only", "about_others"], kind="stable").reset_index(drop=True)
 
 
 def list_section(page: Page, chosen: Chosen, show: str, rule: str) -> None:
@@ -132,8 +132,8 @@ def _table(page: Page, chosen: Chosen, show: str, rule: str) -> pd.DataFrame:
             page("col.where"): rows["row_label"] + " · " + rows["column_label"],
             page("col.printed"): rows["printed"],
             page("col.recomputed"): [in_printed_unit(row, page.lang) for row in rows.to_dict("records")],
-            page("col.printed_unit"): [page.unit(unit).strip() for unit in rows["printed_unit"]],
             page("col.verdict"): rows[f"verdict_{page.lang}"],
+            page("col.printed_unit"): [page.unit(unit).strip() for unit in rows["printed_unit"]],
             page("col.rule"): rows[f"rule_{page.lang}"],
             page("col.plan"): rows[f"plan_{page.lang}"],
             page("col.section"): rows["section"],
@@ -203,8 +203,7 @@ def _used(page: Page, figure_ids: list[int]) -> None:
 
 def interval_words(page: Page, row: dict[str, Any]) -> str:
     """The range that the rounding of the figures used leaves open."""
-    digits = 2 if row["unit_id"] in {"percent", "percentage_points", "ratio"} else 0
-    low, high = (f"{row[end] / row['factor']:,.{digits}f}" for end in ("recomputed_low", "recomputed_high"))
+    low, high = (_written(row[end] / row["factor"], row, page.lang) for end in ("recomputed_low", "recomputed_high"))
     unit = page.unit(row["printed_unit"])
     if row["recomputed_high"] >= UNBOUNDED:
         return page("audit.at_least", low=low + unit)

@@ -23,7 +23,7 @@ class Pair(NamedTuple):
     first: dict[str, Any]
     other: dict[str, Any]
     place: int
-    verdict: Verdict
+    said: list[Verdict]
 
     @property
     def apart(self) -> tuple[int, float]:
@@ -43,14 +43,15 @@ def finding(page: Page, plans: Plans, topic: str, found: list[Entry]) -> tuple[s
     pair the sentence speaks of.
     """
     pairs = [
-        Pair(entry["measure"], entry["rows"][0], row, place, verdict)
+        Pair(entry["measure"], entry["rows"][0], row, place, said)
         for entry in found
-        for place, (row, verdict) in enumerate(zip(entry["rows"][1:], entry["verdicts"], strict=True), 1)
-        if verdict.grade != REFUSED
+        for place, (row, said) in enumerate(zip(entry["rows"][1:], entry["said"], strict=True), 1)
+        if said[0].grade != REFUSED
     ]
     name = page(f"topic.{topic}")
     if not pairs:
-        return page("compare.topic_refused", topic=name), Asked(Axis(), ())
+        first = page.particle(page.of(plans[0], "label"), "과")
+        return page("compare.topic_refused", topic=name, first=first), Asked(Axis(), ())
     pair = max(pairs, key=lambda one: one.apart)
     return _sentence(page, plans, name, pair, len(pairs)), _asked(page, pair)
 
@@ -76,8 +77,8 @@ def _shown(page: Page, row: dict[str, Any]) -> str:
 
 
 def _asked(page: Page, pair: Pair) -> Asked:
-    if pair.verdict.grade != WARNING:
+    if pair.said[0].grade != WARNING:
         return Asked(Axis(), ())
-    said = f"{page.of(pair.measure, 'name')} · {measures.reason(page, pair.verdict, pair.first, pair.other)}"
+    said = f"{page.of(pair.measure, 'name')} · {measures.reasons(page, pair.said, pair.first, pair.other)}"
     caution = page("axis.warning", reasons=said)
     return Asked(Axis(), (caution,), caution)

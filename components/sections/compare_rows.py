@@ -50,7 +50,7 @@ def _judged(page: Page, entry: Entry, place: int) -> dict[str, str]:
     return {
         "grade": verdict.grade,
         "verdict": page(f"verdict.{verdict.grade}"),
-        "reason": measures.reason(page, verdict, first, other),
+        "reason": measures.reasons(page, entry["said"][place - 1], first, other),
         "apart": "" if refused else measures.difference(page, first, other, "").strip(),
     }
 

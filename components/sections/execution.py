@@ -36,7 +36,7 @@ def execution_section(page: Page, chosen: Chosen, strategy: str) -> None:
         page,
         rows,
         "name",
-        lambda row: value(row["plan_id"], "execution_rate", "percent", row["stage"], str(row["year"])),
+        lambda row: value(row["plan_id"], "execution_rate", "percent", row["stage"], row["time_period"]),
     )
     notes = [
         page(
@@ -64,20 +64,24 @@ def execution_section(page: Page, chosen: Chosen, strategy: str) -> None:
 def _rows(page: Page, own: pd.DataFrame, several: bool) -> list[dict[str, Any]]:
     places = place_labels([ids[0] for ids in own["executed_figures"]], page.lang)
     rows = [_row(page, row, place) for row, place in zip(own.to_dict("records"), places, strict=True)]
-    return [{**row, "name": f"{row['region']} {row['name']}"} if several and not row["whole"] else row for row in rows]
+    return [
+        {**row, "name": f"{row['region']} {row['name']}, {row['period']}"} if several and not row["whole"] else row
+        for row in rows
+    ]
 
 
 def _row(page: Page, row: dict[str, Any], place: str) -> dict[str, Any]:
     region = row[f"plan_{page.lang}"].rsplit(" ", 1)[0]
     whole = row["level"] == "plan"
     published = row["execution_rate_published"]
+    period = period_text(row["executed_period"], page.lang)
     return {
-        "name": page("targets.whole", region=region, year=row["year"]) if whole else _name(page, row),
+        "name": page("targets.whole", region=region, year=period) if whole else _name(page, row),
         "region": region,
         "plan_id": row["plan_id"],
         "stage": row["budget_stage"],
-        "year": row["year"],
-        "period": period_text(row["executed_period"], page.lang),
+        "time_period": row["executed_period"],
+        "period": period,
         "budget_stage": page(f"stage.{row['budget_stage']}"),
         "budget": row["budget"],
         "executed": row["executed"],
@@ -101,7 +105,7 @@ def _name(page: Page, row: dict[str, Any]) -> str:
 
 def _sentence(page: Page, rows: list[dict[str, Any]]) -> str:
     lead = next((row for row in rows if row["whole"]), rows[0])
-    dated = lead["whole"] and lead["period"] == str(lead["year"])  # the name has said the year already
+    dated = lead["period"] in lead["name"]  # the name has said when already
     return page(
         "budget.execution_sentence_dated" if dated else "budget.execution_sentence",
         name=page.particle(plain(lead["name"]), "은"),

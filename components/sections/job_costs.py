@@ -32,7 +32,7 @@ def job_cost_section(page: Page, chosen: Chosen) -> None:
     rows.sort(key=lambda row: row["group"] not in own)  # what the chosen plans run stands above
     rows, asked = axes.of_measures(page, rows, "series", _value, group="group")
     top = max(row["value"] for row in rows)
-    ticks = [(float(value), f"{value:,}") for value in range(0, int(top) + 1, TICK)]
+    ticks = [(float(value), _written(page, value)) for value in range(0, int(top) + 1, TICK)]
     words = {word: page(f"tip.{word}") for word in ("group", "series", "value", "place")}
     sentence = _sentence(page, [row for row in rows if row["group"] in own], chosen)
     source = page.listed(row["series"] for row in rows)
@@ -61,7 +61,7 @@ def _rows(page: Page, every: pd.DataFrame, chosen: Chosen) -> list[dict[str, Any
             "target_printed": f"{row['target_printed']} {row['target_unit']}",
             "budget": row["budget"],
             "value": row["cost_per_job"] / numbers.MAN,
-            "label": f"{row['cost_per_job'] / numbers.MAN:,.0f}  {row[f'plan_{page.lang}']}",
+            "label": f"{_written(page, row['cost_per_job'] / numbers.MAN)}  {row[f'plan_{page.lang}']}",
             "shape": SHAPES[plans.index(row["plan_id"]) % len(SHAPES)],
             "role": "accent" if row["plan_id"] in chosen.ids else "context",
             "figures": (row["target_figure"], *row["budget_figures"]),
@@ -69,6 +69,11 @@ def _rows(page: Page, every: pd.DataFrame, chosen: Chosen) -> list[dict[str, Any
         }
         for row, place in zip(every.to_dict("records"), places, strict=True)
     ]
+
+
+def _written(page: Page, value: float) -> str:
+    """A value of the axis, in 10,000 won: as it is in Korean, in millions in English."""
+    return f"{value:,.0f}" if page.lang == "ko" else numbers.man_in_english(value)
 
 
 def _sentence(page: Page, rows: list[dict[str, Any]], chosen: Chosen) -> str:

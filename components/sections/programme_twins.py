@@ -19,6 +19,7 @@ from loaders.comparability import JOBS
 from loaders.provenance import place_labels
 
 MOST = 6
+LEAST_TIMES = 0.1  # what is less is said as a part: a budget is never 0.0 times another
 LONGEST = 16  # letters of a name at a mark
 COLUMNS = ("series", "name", "plan", "printed", "value", "place")
 TICKS = 4
@@ -75,7 +76,10 @@ def _why(page: Page, row: dict, twin: dict) -> list[str]:
             why.append(page(f"twins.{'same' if twin[f'like_{part}'] else 'other'}_{part}"))
     if not pd.isna(twin["like_size"]):
         times = twin["budget"] / row["budget"]
-        why.append(page("twins.size", times=f"{times:,.1f}" if times < 10 else f"{times:,.0f}"))
+        if times < LEAST_TIMES:
+            why.append(page("twins.size_part", part=f"{1 / times:,.0f}"))
+        else:
+            why.append(page("twins.size", times=f"{times:,.1f}" if times < 10 else f"{times:,.0f}"))
     return why
 
 
@@ -102,7 +106,7 @@ def _drawn(page: Page, measure: str, rows: list[dict[str, Any]], asked: axes.Ask
         _chart(page, measure, rows, asked)
     elif asked.notes:
         with st.container(border=True, gap="xsmall"):
-            st.markdown(f"### :material/block: {page('twins.not_drawn')}", anchors=False)
+            st.markdown(f"### :material/block: {page(f'twins.{measure}_not_drawn')}", anchors=False)
             for line in asked.notes:
                 small(plain(line))
 
@@ -128,7 +132,10 @@ def _chart(page: Page, measure: str, rows: list[dict[str, Any]], asked: axes.Ask
         axis=asked,
     )
     table = Twin(f"twins-{measure}", headed(page, rows, COLUMNS, value=f"col.{measure}"))
-    spec = grouped_dots(rows, words, lollipop=True, ticks=_ticks([row["value"] for row in rows]))
+    ticks = _ticks([row["value"] for row in rows])
+    if measure == "cost" and page.lang == "en":
+        ticks = [(value, numbers.man_in_english(value)) for value, _ in ticks]
+    spec = grouped_dots(rows, words, lollipop=True, ticks=ticks)
     chart_block(page, block, vega(spec, f"twins-{measure}"), table)
 
 

@@ -98,9 +98,10 @@ every_measure as (
     union all by name select * from jobs union all by name select * from per_resident_jobs union all by name select * from achieved
 )
 select
-    e.plan_id, p.label_ko as plan_ko, p.label_en as plan_en, p.plan_scope, p.plan_year, e.measure_id, m.ordinal, m.topic,
+    e.plan_id, p.label_ko as plan_ko, p.label_en as plan_en, p.plan_scope, r.level as area_level, p.plan_year, e.measure_id, m.ordinal, m.topic,
     m.name_ko, m.name_en, m.unit, m.formula_ko, m.formula_en, e.value, e.time_period, e.base, e.figure_ids
 from every_measure e
 join measures m using (measure_id)
 join plans p using (plan_id)
+join regions r on r.code = p.region
 order by e.plan_id, m.ordinal
