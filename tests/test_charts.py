@@ -649,6 +649,14 @@ def test_the_name_of_the_last_period_stands_below_its_points():
     assert not any(node["labelFlush"] for node in walk(spec) if "labelExpr" in node and "labelFlush" in node)
 
 
+def test_a_stem_ends_before_a_label_that_stands_left_of_its_dot():
+    spec = grouped_dots(group_rows(0.1, 1.4), Words(), lollipop=True, ticks=[(0.0, "0")])
+    (offset,) = [node["x2Offset"]["expr"] for node in walk(spec) if "x2Offset" in node]
+    leftward = offset.removesuffix(" ? -datum.room : 0")
+    assert leftward != offset
+    assert leftward in [node["filter"] for node in walk(spec) if "filter" in node]
+
+
 # Ratios against 1, and what adds and takes away
 
 

@@ -102,3 +102,8 @@ def test_a_job_that_costs_little_never_costs_nothing():
     assert numbers.per_job(2_805, "en") == "₩3 k"
     assert numbers.per_job(15_000) == "2만원"
     assert numbers.per_job(0) == "0만원"
+
+
+@pytest.mark.parametrize(("man", "said"), [(0, "₩0 m"), (500, "₩5 m"), (863, "₩8.6 m"), (2000, "₩20 m")])
+def test_ten_thousands_of_won_are_millions_in_english(man: float, said: str):
+    assert numbers.man_in_english(man) == said

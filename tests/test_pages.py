@@ -806,6 +806,20 @@ def test_direct_jobs_are_shown_where_the_plan_prints_them():
     assert say("ko", "direct.none") in words
 
 
+# Targets and results
+
+
+def test_the_headline_of_finished_years_begins_with_the_whole_and_says_that_parts_are_counted():
+    (said,) = [alt for alt in charts(opened("targets", region="11", year="2021")) if "끝난 해" in alt]
+    assert said.startswith("서울시 전체 2020은 목표의 99.2%를 이루었다. 전체와 부분을 모두 세어")  # 453,712 of 457,542
+
+
+def test_a_twin_with_a_small_part_of_the_money_is_not_zero_times_as_large():
+    words = "\n".join(texts(opened("programmes", programme="seodaemun-2024~f-direct-p5")))
+    assert "예산 74분의 1" in words  # 40 of 2,982백만원
+    assert "예산 0.0배" not in words
+
+
 # Money
 
 

@@ -58,7 +58,9 @@ def grouped_dots(
     zero = painted(data.mark_tick(orient="vertical", size=LANE, thickness=1.2), "ink").encode(
         x=alt.X("zero:Q", scale=x, axis=axis), y=at("y", scale)
     )
-    stem = painted(data.mark_rule(strokeWidth=1.5), "rule").encode(
+    # A stem ends where a label stands left of its dot: it would run through the words.
+    before_label = alt.ExprRef(f"{leftward} ? -datum.room : 0")
+    stem = painted(data.mark_rule(strokeWidth=1.5, x2Offset=before_label), "rule").encode(
         x=alt.X("zero:Q", scale=x, axis=axis), x2="value:Q", y=at("y", scale)
     )
     return finished(

@@ -20,7 +20,13 @@ SHOWS = ("doubtful", "explained", "all", "silent")
 CLASSES = ("agreeing", "rounding", "scope", "unit_suspect", "disagreeing", "silent")
 SCORE_COLUMNS = ("name", "checked", *CLASSES)
 COLORS = {"disagrees": "red", "impossible": "red", "unit_suspect": "orange", "agrees": "green"}
-WIDTHS = {"where": 156, "printed": 82, "recomputed": 82, "verdict": 92, "printed_unit": 46}  # with the boxes, 496 px
+WIDTHS = {
+    "where": 206,
+    "printed": 82,
+    "recomputed": 82,
+    "verdict": 92,
+    "printed_unit": 46,
+}  # with the boxes, 496 px up to the verdict
 MOST_SHOWN = 12  # parts of a sum shown one by one
 
 

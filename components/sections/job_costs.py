@@ -61,7 +61,7 @@ def _rows(page: Page, every: pd.DataFrame, chosen: Chosen) -> list[dict[str, Any
             "target_printed": f"{row['target_printed']} {row['target_unit']}",
             "budget": row["budget"],
             "value": row["cost_per_job"] / numbers.MAN,
-            "label": f"{_written(page, row['cost_per_job'] / numbers.MAN)}  {row[f'plan_{page.lang}']}",
+            "label": f"{_amount(page, row['cost_per_job'])}  {row[f'plan_{page.lang}']}",
             "shape": SHAPES[plans.index(row["plan_id"]) % len(SHAPES)],
             "role": "accent" if row["plan_id"] in chosen.ids else "context",
             "figures": (row["target_figure"], *row["budget_figures"]),
@@ -72,8 +72,13 @@ def _rows(page: Page, every: pd.DataFrame, chosen: Chosen) -> list[dict[str, Any
 
 
 def _written(page: Page, value: float) -> str:
-    """A value of the axis, in 10,000 won: as it is in Korean, in millions in English."""
+    """A tick of the axis, in 10,000 won: as it is in Korean, in millions in English."""
     return f"{value:,.0f}" if page.lang == "ko" else numbers.man_in_english(value)
+
+
+def _amount(page: Page, won: float) -> str:
+    """What stands beside a dot: the unit of Korean is said above the chart."""
+    return f"{won / numbers.MAN:,.0f}" if page.lang == "ko" else numbers.per_job(won, "en")
 
 
 def _sentence(page: Page, rows: list[dict[str, Any]], chosen: Chosen) -> str:
