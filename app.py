@@ -28,7 +28,7 @@ with st.grid(2, min_column_width=330, gap=("small", "large")):
 st.markdown(f"## {page('home.cards_title', count=len(chosen.plans))}", anchors=False)
 cards_section(page, chosen)
 state_section(page, chosen)
-tiles_section(page, colours, chosen.region)
+tiles_section(page, colours)
 big_map_section(page, colours, chosen.region)
 
 page_end(page)

@@ -127,9 +127,7 @@ def tile_grid(
     layers = [tiles.transform_filter("datum.level == null").encode(color=by_role()).add_params(_picking())]
     if classes:
         layers.append(tiles.transform_filter("datum.level != null").encode(fill=_fill(classes, bool(room))))
-    frames = data.mark_rect(cornerRadius=0 if room else 3, filled=False, strokeWidth=_wider(4, 2)).transform_filter(
-        "datum.own"
-    )
+    frames = data.mark_rect(cornerRadius=0 if room else 3, filled=False, strokeWidth=2).transform_filter("datum.own")
     whole = sides | {"x": alt.X("col:Q", scale=x, axis=None), "x2": "next:Q", "y": at("y", y), "y2": "below:Q"}
     layers.append(painted(frames, "ink").encode(**whole))
     if room:

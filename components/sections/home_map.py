@@ -86,16 +86,15 @@ def _label(page: Page, row: dict[str, Any], region: str) -> dict[str, Any]:
     }
 
 
-def tiles_section(page: Page, colours: Colours, region: str) -> None:
+def tiles_section(page: Page, colours: Colours) -> None:
     """All 229 districts as tiles of one size, with their ranks in the table: the map for a small screen and for a screen reader."""
-    block, spec, twin = _tiles(page, colours, region)
+    block, spec, twin = _tiles(page, colours)
     chart_block(page, block, Drawing(spec, "tiles", choose_area, clicks()), twin)
 
 
 @remembered
-def _tiles(page: Page, colours: Colours, region: str) -> tuple[Block, Spec, Twin]:
+def _tiles(page: Page, colours: Colours) -> tuple[Block, Spec, Twin]:
     rows, asked = _asked(page, _rows(page, colours), colours)
-    rows = [{**row, "chosen": row["code"] == region} for row in rows]
     what = page("home.tiles_what", measure=page(f"colour.what_{colours.measure}"))
     block = Block(_sentence(page, rows, colours), what, _source(page, colours), axis=asked)
     return block, tile_grid(rows, _words(page), list(colours.classes)), Twin("districts", _table(page, rows))
