@@ -26,8 +26,9 @@ if section.entries(compared, show):
         section.topics(page, compared, show)
 else:
     note(page("compare.nothing"), page("compare.nothing_text"))
-st.markdown(f"## {page('compare.peers_title')}", anchors=False)
-peers_section(page, compared)
+if any(plan["region_level"] == "district" for plan in compared):  # provinces are not ranked
+    st.markdown(f"## {page('compare.peers_title')}", anchors=False)
+    peers_section(page, compared)
 for plan in compared:
     region_change(page, plan)
 small(plain(page("block.source", source=page.listed(page.of(plan, "label") for plan in compared))))

@@ -155,3 +155,15 @@ def test_the_page_says_against_which_plan_it_judges_when_there_are_more_than_two
     against = say("ko", "compare.against", first="서대문구 2024")
     assert against in "\n".join(texts(opened("compare", **FOUR)))
     assert against not in "\n".join(texts(opened("compare", left=SDM, right=SEO)))
+
+
+def test_two_provinces_have_no_districts_like_them():
+    two, one = ("\n".join(texts(opened("compare", left=S18, right=right))) for right in (S21, SEO))
+    assert say("ko", "compare.peers_title") not in two
+    assert say("ko", "compare.peers_title") in one
+
+
+def test_where_nothing_differs_nothing_is_said_of_rounding():
+    drawn = {block.drawing.key: block.block for block in page_of("compare", left=S21, right=SEO).drawn}
+    said = {key: say("ko", "compare.unrounded") in block.notes for key, block in drawn.items() if key != "peers"}
+    assert said == {"compare_money": True, "compare_employment": False, "compare_jobs": False}

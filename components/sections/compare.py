@@ -72,7 +72,11 @@ def _topic(page: Page, plans: Plans, topic: str, found: list[Entry]) -> None:
         sentence,
         page("compare.what", signs=signs),
         page.listed(page.of(plan, "label") for plan in plans),
-        notes=[*([_against(page, plans)] if len(plans) > 2 else []), *notes, page("compare.unrounded")],
+        notes=[
+            *([_against(page, plans)] if len(plans) > 2 else []),
+            *notes,
+            *([page("compare.unrounded")] if any(row["apart"] for row in rows) else []),
+        ],
         doubts=doubtful,
         axis=asked,
     )
