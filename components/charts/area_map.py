@@ -12,10 +12,8 @@ SIDES = (("above", "bottom", -3), ("below", "top", 4), ("on", "middle", 0))
 PICKED = "area"  # the selection: the code of the district that was clicked
 LEGEND_COLUMNS = 3  # two lines of classes fit on a phone
 LEGEND_HEIGHT = 40
-OUTLINE = (
-    (4.5, 8, "paper"),
-    (2, 4.5, "ink"),
-)  # a light line under the dark one: to be seen on any class; the second width is of the chosen area
+# A light line under the dark one, to be seen on any class: its width, and that around the chosen area.
+OUTLINE = ((4.5, 8, "paper"), (2, 4.5, "ink"))
 TILE = 21  # pixels from one row of tiles to the next
 TILE_SHAPE = 1.6  # width of a tile for each pixel of height, where both are known
 LEAST_ROOM = 46  # pixels of width below which no tile is named: a few names would look like a choice
@@ -33,8 +31,9 @@ def plan_map(
 
     features: GeoJSON features with, in their properties, `code`, `name`, `status` (what to say of it), `role` (accent: own plan, tint:
     covered by its province, wash: none, or no figure), `level` (place in `classes`; None: drawn by its role), `own` (marked by an
-    outline) and `chosen` (by a heavier one). labels: `code`, `name`, `chosen` (written in bold), `longitude`, `latitude` of the label, `at_longitude`, `at_latitude` of the area it names, `side`
-    of the leader's end it stands on (above, below, or `on` the area without a leader). classes: what each class holds, lowest first.
+    outline) and `chosen` (by a heavier one). labels: `code`, `name`, `chosen` (written in bold), `longitude`, `latitude` of the
+    label, `at_longitude`, `at_latitude` of the area it names, `side` of the leader's end it stands on (above,
+    below, or `on` the area without a leader). classes: what each class holds, lowest first.
     room: the width and height in pixels, where they are known: the legend then stands at the right.
     """
     shapes = [{**feature, **feature["properties"]} for feature in features]

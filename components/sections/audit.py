@@ -20,13 +20,8 @@ SHOWS = ("doubtful", "explained", "all", "silent")
 CLASSES = ("agreeing", "rounding", "scope", "unit_suspect", "disagreeing", "silent")
 SCORE_COLUMNS = ("name", "checked", *CLASSES)
 COLORS = {"disagrees": "red", "impossible": "red", "unit_suspect": "orange", "agrees": "green"}
-WIDTHS = {
-    "where": 206,
-    "printed": 82,
-    "recomputed": 82,
-    "verdict": 92,
-    "printed_unit": 46,
-}  # with the boxes, 496 px up to the verdict
+# With the boxes, 496 px up to the verdict.
+WIDTHS = {"where": 206, "printed": 82, "recomputed": 82, "verdict": 92, "printed_unit": 46}
 MOST_SHOWN = 12  # parts of a sum shown one by one
 
 
