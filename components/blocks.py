@@ -74,7 +74,7 @@ class Drawn:
 
 def chart_block(page: Page, block: Block, drawing: Drawing, twin: Twin) -> None:
     """Draw a block from top to bottom and remember it in `page.drawn`; the sentence is also the chart's alternative text."""
-    block = replace(block, sentence=begun(block.sentence))
+    block = replace(block, sentence=begun(block.sentence), what=begun(block.what))
     draw = partial(_draw, block=block, drawing=drawing, twin=twin)
     when_drawn(page, Part(draw, drawing.height + words_height(block)))
 

@@ -13,7 +13,7 @@ select c.*, v.is_doubt, v.ordinal as verdict_order, v.name_ko as verdict_ko, v.n
     r.name_en as rule_en, r.formula_ko, r.formula_en, r.ordinal as rule_order, p.plan_ko, p.plan_en, p.section, p.title,
     p.row_label, p.column_label, p.printed, p.printed_unit, u.factor, u.unit_id,
     c.verdict = 'unit_suspect' as unit_only,
-    not (f.ref_area = l.region and i."group" in ('jobs', 'money', 'employment')) as about_others
+    not (f.ref_area = l.region and i."group" in ('jobs', 'money', 'employment')) as is_background
 from checks c
 join verdicts v using (verdict)
 join check_rules r using (rule)

@@ -2,7 +2,7 @@ import streamlit as st
 
 from components import links
 from components.filters import filter_bar
-from components.frame import note, page_end, page_frame, plain, small
+from components.frame import note, page_end, page_frame
 from components.lanes import lanes
 from components.sections import compare as section
 from components.sections.compare_plans import chosen_plans
@@ -31,6 +31,5 @@ if any(plan["region_level"] == "district" for plan in compared):  # provinces ar
     peers_section(page, compared)
 for plan in compared:
     region_change(page, plan)
-small(plain(page("block.source", source=page.listed(page.of(plan, "label") for plan in compared))))
 
 page_end(page)

@@ -496,6 +496,22 @@ def test_a_job_that_costs_less_than_ten_thousand_won_does_not_cost_nothing():
     assert not (rows["cost"] == 0).any()
 
 
+def test_what_a_job_costs_is_in_thousand_won_in_english_as_the_line_above_says():
+    at = opened("programmes", lang="en", region="11410", q="자활근로사업")
+    assert "in thousand won" in "\n".join(texts(at))
+    assert 8629.2 in list(at.dataframe[0].value["cost"])  # 서대문구 2024: 4,142백만원 for 480
+
+
+def test_programmes_and_those_like_them_have_names_in_the_language_of_the_page():
+    at = opened("programmes", lang="en", programme="seodaemun-2024~f-direct-p3")
+    words = "\n".join(texts(at))
+    assert "## Self-reliance work" in words
+    assert ":small[:gray[자활근로사업]]" in words
+    twins = [button.label for button in at.button if "twin_" in (button.key or "")]
+    assert twins
+    assert not any(re.search("[가-힣]", label) for label in twins)
+
+
 def test_a_target_printed_in_thousands_stands_beside_its_unit_as_printed():
     (row,) = opened("programmes", q="취업날개").dataframe[0].value.to_dict("records")
     assert (row["target"], row["unit"]) == (37, "천명")  # 서울시 2021: 3.7만명 would be 37,000 천명 a thousandfold
@@ -818,6 +834,14 @@ def test_a_twin_with_a_small_part_of_the_money_is_not_zero_times_as_large():
     words = "\n".join(texts(opened("programmes", programme="seodaemun-2024~f-direct-p5")))
     assert "예산 74분의 1" in words  # 40 of 2,982백만원
     assert "예산 0.0배" not in words
+
+
+@pytest.mark.parametrize("address", [{"region": "28260"}, {"region": "28260", "by": "sex"}, {"region": "11410"}])
+def test_sentences_begin_with_a_capital_in_english(address: dict[str, str]):
+    for key in ("employment", "labour_market"):
+        said = [text.removeprefix("## ") for text in texts(opened(key, lang="en", **address)) if text.startswith("## ")]
+        assert said
+        assert not any(one[:1].islower() for one in said)
 
 
 # Money

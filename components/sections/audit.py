@@ -75,7 +75,7 @@ def found(chosen: Chosen, show: str, rule: str) -> pd.DataFrame:
     elif show == "explained":
         rows = rows[rows["verdict"].isin({"within_rounding", "truncated", "scope_differs"})]
     rows = rows if rule == ALL else rows[rows["rule"] == rule]
-    return rows.sort_values(["unit_only", "about_others"], kind="stable").reset_index(drop=True)
+    return rows.sort_values(["unit_only", "is_background"], kind="stable").reset_index(drop=True)
 
 
 def list_section(page: Page, chosen: Chosen, show: str, rule: str) -> None:

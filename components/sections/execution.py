@@ -50,7 +50,9 @@ def execution_section(page: Page, chosen: Chosen, strategy: str) -> None:
     ]
     source = page.listed(own[f"plan_{page.lang}"])
     what = page("budget.execution_what")
-    block = Block(_sentence(page, rows), what, source, notes=notes, doubts=len(notes), axis=asked)
+    block = Block(
+        _sentence(page, rows, several=not chosen.only), what, source, notes=notes, doubts=len(notes), axis=asked
+    )
     words = {word: page(f"tip.{word}") for word in ("name", "value", "place")}
     marked = [{**row, "name": f"{row['name']} †"} if row["differs"] else row for row in rows]
     chart_block(
@@ -103,11 +105,12 @@ def _name(page: Page, row: dict[str, Any]) -> str:
     return page("budget.unit_budget", name=name) if row["level"] == "unit_budget" else name
 
 
-def _sentence(page: Page, rows: list[dict[str, Any]]) -> str:
+def _sentence(page: Page, rows: list[dict[str, Any]], several: bool) -> str:
+    """How much of the largest budget was spent, and when, unless its name says so: a whole's, or any beside other plans'."""
     lead = next((row for row in rows if row["whole"]), rows[0])
-    dated = lead["period"] in lead["name"]  # the name has said when already
+    named_when = lead["whole"] or several
     return page(
-        "budget.execution_sentence_dated" if dated else "budget.execution_sentence",
+        "budget.execution_sentence_undated" if named_when else "budget.execution_sentence",
         name=page.particle(plain(lead["name"]), "은"),
         budget=numbers.money(lead["budget"], page.lang),
         value=f"{lead['rate']:.1f}",

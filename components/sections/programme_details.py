@@ -25,9 +25,9 @@ def details(page: Page, row: dict | None, offered: int) -> None:
     with st.container(border=True):
         small(plain(" › ".join(part for part in (page.of(row, "plan"), row["path_ko"]) if isinstance(part, str))))
         new = f" :primary-badge[{page('programmes.new')}]" if row["is_new"] else ""
-        st.markdown(f"## {plain(row['name_ko'])}{new}", anchors=False)
+        st.markdown(f"## {plain(page.of(row, 'name'))}{new}", anchors=False)
         if page.lang == "en" and row["name_en"]:
-            small(plain(row["name_en"]))
+            small(plain(row["name_ko"]))
         with st.container(horizontal=True, gap="large"):
             for label, value in _facts(page, row):
                 with st.container(gap="xxsmall", width="content"):

@@ -44,7 +44,7 @@ def twins_section(page: Page, row: dict | None) -> None:
 
 def _sentence(page: Page, row: dict, found: list[dict]) -> str:
     if not found:
-        return page("twins.none", name=plain(row["name_ko"]))
+        return page("twins.none", name=plain(page.of(row, "name")))
     in_plans = page.listed(plain(page.of(twin, "plan")) for twin in found)
     return page("twins.sentence", count=len(found), plans=in_plans)
 
@@ -57,7 +57,7 @@ def _rule(page: Page) -> str:
 def _twin(page: Page, row: dict, twin: dict) -> None:
     with st.container(gap="xxsmall"):
         code = f"{twin['plan_id']}{JOIN}{twin['item_id']}"
-        links.way(f"**{plain(twin['name_ko'])}**", f"twin_{code}", {PICK: code}, icon=":material/arrow_forward:")
+        links.way(f"**{plain(page.of(twin, 'name'))}**", f"twin_{code}", {PICK: code}, icon=":material/arrow_forward:")
         year = "" if pd.isna(twin["target_year"]) else f" ({int(twin['target_year'])})"
         facts_of_it = [page.of(twin, "plan"), target_text(page, twin) + year, budget_text(page, twin)]
         if not numbers.missing(twin["cost_per_job"]):
@@ -149,8 +149,8 @@ def _rows(page: Page, measure: str, programmes: list[dict]) -> list[dict[str, An
         series = f"{regions[one['plan_id']]} {int(one['target_year'])}"
         own = one is programmes[0]
         rows.append({
-            "group": page(f"twins.{measure}_group"), "series": series, "name": one["name_ko"], "plan": page.of(one, "plan"),
-            "named": f"{series} {one['name_ko']}", "own": own, "role": "accent" if own else "context", "place": place,
+            "group": page(f"twins.{measure}_group"), "series": series, "name": page.of(one, "name"), "plan": page.of(one, "plan"),
+            "named": f"{series} {page.of(one, 'name')}", "own": own, "role": "accent" if own else "context", "place": place,
             "printed": f"{target_text(page, one)}, {budget_text(page, one)}", "amount": amount,
             "value": float(one["target"] if measure == "target" else one["cost_per_job"] / numbers.MAN),
             "shape": SHAPES[order.index(one["plan_id"]) % len(SHAPES)], "figures": (one["target_figure"], *_money(measure, one)),

@@ -21,8 +21,9 @@ from loaders.sources import field_names
 ROOM = 464  # pixels of the table beside the boxes on a desk: up to the budget of several plans, up to the cost of one
 WIDTHS = {
     "ko": {"plan": 92, "target": 56, "unit": 46, "budget": 70, "cost": 68},
-    "en": {"plan": 122, "target": 56, "unit": 60, "budget": 64, "cost": 62},
+    "en": {"plan": 122, "target": 56, "unit": 60, "budget": 64, "cost": 72},
 }
+COST_UNIT = {"ko": numbers.MAN, "en": 1000}  # won
 FIELD_WIDTH = 254
 ROW, MOST_ROWS = 38, 14
 FEW = 3  # programmes that are so few that one asks what a shorter search would find
@@ -140,12 +141,12 @@ def _shown(page: Page, rows: pd.DataFrame) -> pd.DataFrame:
     other = {"ko": "en", "en": "ko"}[page.lang]
     table = pd.DataFrame(
         {
-            "name": rows[f"name_{page.lang}"].where(rows[f"name_{page.lang}"] != "", rows["name_ko"]),
+            "name": [page.of(row, "name") for row in rows[["name_ko", "name_en"]].to_dict("records")],
             "plan": rows[f"plan_{page.lang}"],
             "target": rows["target"] / rows["target_factor"],  # 37 천명 stays 37 beside its unit
             "unit": rows["target_unit"].map(lambda unit: page.unit(unit).strip(), na_action="ignore"),
             "budget": (rows["budget"] / numbers.BAEKMAN).round(),
-            "cost": (rows["cost_per_job"] / numbers.MAN).round(1),  # the cheapest is 0.3, not 0
+            "cost": (rows["cost_per_job"] / COST_UNIT[page.lang]).round(1),  # the cheapest is 0.3, not 0
             "status": rows["budget_printed"].where(rows["budget_status"].notna()),
             "strategy": rows[f"strategy_{page.lang}"],
             "task": rows["task_ko"],
